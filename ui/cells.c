@@ -1,0 +1,3 @@
+#include "cells.h"
+
+typedef int cells_todo;
