@@ -1,0 +1,97 @@
+#include "json.h"
+#include <dixit/chars.h>
+#include <dixit/clean.h>
+#include <string.h>
+
+static void escape_unit(struct buffer *to, uint32_t unit) {
+    static const char hex[] = "0123456789abcdef";
+    char out[6] = { '\\', 'u' };
+    for (int i = 0; i < 4; i++) out[2 + i] = hex[unit >> (12 - 4 * i) & 15];
+    buffer_put(to, out, sizeof out);
+}
+
+static void escape(struct buffer *to, uint32_t code) {
+    static const char codes[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+    const char *found = code && code < 0x80 ? strchr(codes, (int)code) : NULL;
+    if (found) {
+        buffer_put(to, (char[]){ '\\', letters[found - codes] }, 2);
+    } else if (code > 0xFFFF) {
+        escape_unit(to, 0xD800 + ((code - 0x10000) >> 10));
+        escape_unit(to, 0xDC00 + (code & 0x3FF));
+    } else {
+        escape_unit(to, code);
+    }
+}
+
+/* Printing ASCII but " and \ stands for itself. */
+static bool plain(unsigned char byte) {
+    return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* One character that is not plain; its length. */
+static size_t put_char(struct buffer *to, const char *at, size_t n) {
+    uint32_t code, stand_in;
+    size_t length = (size_t)char_decode(at, n, &code);
+    char encoded[4];
+    if (code < 0x80 || clean_char(code, &stand_in) == CLEAN_STAND_IN) escape(to, code);
+    else buffer_put(to, encoded, (size_t)char_encode(encoded, code));
+    return length;
+}
+
+void json_string(struct buffer *to, const char *bytes, size_t n) {
+    buffer_put(to, "\"", 1);
+    for (size_t i = 0; i < n;) {
+        size_t beg = i;
+        while (i < n && plain((unsigned char)bytes[i])) i++;
+        buffer_put(to, bytes + beg, i - beg);
+        if (i < n) i += put_char(to, bytes + i, n - i);
+    }
+    buffer_put(to, "\"", 1);
+}
+
+void json_line(struct buffer *to, const char *bytes, size_t n) {
+    bool begun = false, gap = false;
+    buffer_put(to, "\"", 1);
+    for (size_t i = 0; i < n;) {
+        uint32_t code;
+        size_t length = (size_t)char_decode(bytes + i, n - i, &code);
+        if (char_is_space(code)) {
+            gap = begun;
+            i += length;
+            continue;
+        }
+        if (gap) buffer_put(to, " ", 1);
+        begun = true;
+        gap = false;
+        size_t beg = i;
+        while (i < n && bytes[i] != ' ' && plain((unsigned char)bytes[i])) i++;
+        buffer_put(to, bytes + beg, i - beg);
+        if (i == beg) i += put_char(to, bytes + i, n - i);
+    }
+    buffer_put(to, "\"", 1);
+}
+
+void json_number(struct buffer *to, uint32_t number) {
+    char digits[10], *at = digits + sizeof digits;
+    do *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    buffer_put(to, at, (size_t)(digits + sizeof digits - at));
+}
+
+void json_span(struct buffer *to, struct span span) {
+    if (span_is_none(span)) {
+        buffer_puts(to, "null");
+        return;
+    }
+    buffer_put(to, "[", 1);
+    json_number(to, span.beg);
+    buffer_put(to, ",", 1);
+    json_number(to, span.end);
+    buffer_put(to, "]", 1);
+}
+
+void json_percent(struct buffer *to, unsigned percent) {
+    char fraction[] = { '0', '.', (char)('0' + percent / 10), (char)('0' + percent % 10) };
+    if (percent >= 100) buffer_put(to, "1", 1);
+    else buffer_put(to, fraction, sizeof fraction);
+}
