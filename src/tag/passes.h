@@ -9,6 +9,7 @@
      sentences.c    tokens                      -> sentences
      marks.c        tokens                      -> passages          between quotation marks
      pos.c          tokens of some sentences    -> parts of speech
+     chunks.c       the same                    -> chunks            noun phrases (chunks.h)
      names.c        tokens                      -> mentions          proper names
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source
@@ -18,6 +19,7 @@
 #ifndef DIXIT_PASSES_H
 #define DIXIT_PASSES_H
 
+#include "pos.h"
 #include "words.h"
 #include <dixit/tag.h>
 
@@ -69,6 +71,14 @@ struct cue {
     uint8_t flags;        /* cues.c */
 };
 
+/* A base noun phrase: from its determiner to its head noun. */
+enum chunk_kind { CHUNK_NOUN, CHUNK_NAME, CHUNK_PRONOUN, CHUNK_WH }; /* “who”, “which” */
+struct chunk {
+    uint32_t first, last; /* token indices, inclusive */
+    uint32_t head;
+    uint8_t kind; /* enum chunk_kind: of the head */
+};
+
 /* What the passes share while they run over one block. Arrays are scratch and
    kept from block to block for their memory. */
 struct block {
@@ -80,6 +90,7 @@ struct block {
     VEC(struct token) tokens;
     VEC(struct passage) passages;
     VEC(struct cue) cues;
+    VEC(struct chunk) chunks; /* of the sentences that were asked for */
     struct arena scratch;
 };
 
@@ -87,6 +98,7 @@ void paragraphs_find(struct tags *tags, const struct text *text, const struct ta
 void tokens_find(struct block *block);
 void sentences_find(struct block *block);
 void marks_find(struct block *block);
+/* Tags the tokens [first, end), which are whole sentences; those already tagged stay. */
 void pos_find(struct block *block, uint32_t first_token, uint32_t end_token);
 void names_find(struct block *block);
 void cues_find(struct block *block);
