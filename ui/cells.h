@@ -41,25 +41,31 @@ struct area {
 struct area grid_area(struct grid *grid);
 
 /* Blank an area in a style. */
-void cells_clear(struct area area, style style);
+void cells_clear(struct area area, style look);
 
 /* Put the n bytes at `text` (any bytes) on a row of the area from `column` on, at
-   most `columns` wide; returns the columns used. LF, tab and other controls
-   become stand-ins; a wide character that would be cut is left out. */
+   most `columns` wide; returns the columns used. LF, CRLF and tab become a space,
+   other controls stand-ins; for a wide character that would be cut there is a blank. */
 unsigned cells_put(struct area area, unsigned row, unsigned column, unsigned columns, const char *text, size_t n,
-                   style style);
+                   style look);
 
 /* The same for a string of ours, cut with “…” where it does not fit. */
-unsigned cells_puts(struct area area, unsigned row, unsigned column, unsigned columns, const char *text, style style);
+unsigned cells_puts(struct area area, unsigned row, unsigned column, unsigned columns, const char *text, style look);
 
 /* Columns that cells_put would use for all of it: the width of every layout. */
 unsigned cells_width(const char *text, size_t n);
+
+/* The cluster that cells_put takes first from the n >= 1 bytes at `text`: its bytes
+   returned, its columns in *width (0: joiners alone). A text cut between clusters
+   has the width of its parts. */
+size_t cells_next(const char *text, size_t n, unsigned *width);
 
 /* Or flags into the styles of some cells, leaving their text. */
 void cells_mark(struct area area, unsigned row, unsigned column, unsigned columns, style flags);
 
 /* The grid as text, a row a line without trailing blanks, for golden files; with
-   `styles`, a second block of rows gives a letter for each cell's role. malloc'ed. */
+   `styles`, two more blocks of rows: a letter for each cell's role (' ' for text, 'a'
+   for the next of style.h and so on) and one for its flags. malloc'ed; NULL: no memory. */
 char *grid_dump(const struct grid *grid, bool styles);
 
 #endif
