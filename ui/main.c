@@ -1,27 +1,18 @@
-#include <dixit/export.h>
-#include <stdio.h>
-#include <string.h>
+/* dixit: from the command line to the reader or to an export. */
+#include "batch.h"
+#include "options.h"
+#include <locale.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "config.h"
 
 int main(int argc, char **argv) {
-    struct export_options options = { EXPORT_TEXT, false };
-    int status = 0;
-    for (int i = 1; i < argc; i++) {
-        if (!strncmp(argv[i], "--export=", 9)) {
-            options.format = export_format_named(argv[i] + 9);
-            continue;
-        }
-        struct error error = { 0 };
-        struct article *article = article_open(argv[i], NULL, NULL, &error);
-        struct buffer buffer = { 0 };
-        if (article && article_tag(article, NULL, NULL, &error)) {
-            export_article(&buffer, article, &options);
-            fwrite(buffer.at, 1, buffer.len, stdout);
-        } else {
-            fprintf(stderr, "dixit: %s: %s\n", argv[i], error.message);
-            status = 1;
-        }
-        buffer_free(&buffer);
-        article_free(article);
-    }
-    return status;
+    struct options options;
+    setlocale(LC_ALL, "");
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
+    if (!options_read(&options, argc, argv)) return EXIT_USAGE;
+    if (options.help) return options_help(stdout), EXIT_FINE;
+    if (options.version) return puts(PACKAGE_STRING) == EOF;
+    return batch_run(&options);
 }
