@@ -4,11 +4,15 @@
                                offsets into the text are offsets into the file
 
    Order of decisions: the encoding asked for; a byte order mark (UTF-8, UTF-16,
-   UTF-32); valid UTF-8; UTF-16 without a mark (half of the bytes NUL); mostly
-   valid UTF-8, whose bad bytes become U+FFFD (one for each maximal subpart, as
-   WHATWG decodes); else Windows-1252. A BOM of UTF-8 stays in the text and
-   counts in offsets. NUL and controls stay in the text: it is the screen's gate
-   (clean.h) that makes them harmless. */
+   UTF-32); UTF-16 without a mark (every other byte of its Latin letters and
+   spaces is NUL); valid UTF-8; mostly valid UTF-8 (at least as many good
+   sequences as bad ones), whose bad bytes become U+FFFD (one for each maximal
+   subpart, as WHATWG decodes); else Windows-1252. A byte order mark stays in the
+   text, as U+FEFF, and counts in offsets. NUL and controls stay in the text: it
+   is the screen's gate (clean.h) that makes them harmless.
+
+   What is no text is refused: files that begin as images, programs, archives
+   and their like do, and bytes among which controls abound. */
 #ifndef DIXIT_TEXT_H
 #define DIXIT_TEXT_H
 
@@ -29,7 +33,6 @@ enum encoding {
     ENCODING_UTF32LE,
     ENCODING_UTF32BE,
     ENCODING_WINDOWS_1252,
-    ENCODING_LATIN1,
     ENCODING_OTHER /* named by text.other; converted by iconv */
 };
 
@@ -41,6 +44,11 @@ struct text {
     bool repaired;     /* some bytes were no text and became U+FFFD */
     bool hard_wrapped; /* its lines are broken at a width: a paragraph ends at a blank line or an indent */
 };
+
+/* Would a file that begins with these n bytes be refused as no text? Then *error
+   says what it looks like. Looks at no more than 64 KiB: with that much of a
+   large file nobody need read the rest. `encoding` as below. */
+bool text_refused(const char *bytes, size_t n, const char *encoding, struct error *error);
 
 /* Make a text of `bytes`, a malloc'ed block of len bytes with room for
    TEXT_PADDING more, which is now the text's (freed when the call fails).

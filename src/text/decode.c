@@ -1,57 +1,72 @@
-#include <dixit/chars.h>
-#include <dixit/text.h>
+#include "decode.h"
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <unistr.h>
 
-static const struct {
-    const char *name;
-    enum encoding encoding;
-} encodings[] = {
-    { "auto", ENCODING_AUTO },
-    { "UTF-8", ENCODING_UTF8 },
-    { "UTF-16LE", ENCODING_UTF16LE },
-    { "UTF-16BE", ENCODING_UTF16BE },
-    { "UTF-32LE", ENCODING_UTF32LE },
-    { "UTF-32BE", ENCODING_UTF32BE },
-    { "Windows-1252", ENCODING_WINDOWS_1252 },
-    { "ISO-8859-1", ENCODING_LATIN1 },
-};
-
-bool text_encoding_known(const char *name) {
-    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
-        if (!strcasecmp(name, encodings[i].name)) return true;
-    return false;
+/* The encoding of bytes about which nobody said anything; `whole`: they are valid UTF-8. */
+static enum encoding encoding_guess(const char *bytes, size_t len, bool whole) {
+    enum encoding found = sniff_mark(bytes, len);
+    if (found == ENCODING_AUTO) found = sniff_utf16(bytes, len);
+    if (found != ENCODING_AUTO) return found;
+    if (whole) return ENCODING_UTF8;
+    struct utf8_count count = utf8_count(bytes, len);
+    return count.whole >= count.bad ? ENCODING_UTF8 : ENCODING_WINDOWS_1252;
 }
 
-const char *text_encoding_name(const struct text *text) {
-    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
-        if (text->encoding == encodings[i].encoding) return encodings[i].name;
-    return text->other;
+/* The encoding to take: the one asked for, or a guess. */
+static enum encoding encoding_choose(const struct encoding_name *asked, const char *bytes, size_t len, bool whole) {
+    if (asked->encoding == ENCODING_AUTO) return encoding_guess(bytes, len, whole);
+    bool turned = asked->other_end != ENCODING_AUTO && sniff_mark(bytes, len) == asked->other_end;
+    return turned ? asked->other_end : asked->encoding;
 }
 
-bool text_adopt(struct text *text, char *bytes, size_t len, const char *encoding, struct error *error) {
-    (void)encoding;
-    *text = (struct text){ 0 };
-    if (len > TEXT_MAX) {
-        free(bytes);
-        return error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB");
-    }
+static const struct encoding_name *encoding_asked(const char *name, struct error *error) {
+    const struct encoding_name *asked = encoding_named(name ? name : "auto");
+    if (!asked) error_set(error, ERROR_ARGUMENT, 0, "no such encoding: %s", name);
+    return asked;
+}
+
+static bool refused(const char *bytes, size_t n, const struct encoding_name *asked, struct error *error) {
+    if (asked->encoding == ENCODING_AUTO && sniff_mark(bytes, n) != ENCODING_AUTO) return false;
+    const char *what = sniff_magic(bytes, n);
+    if (!what && asked->encoding == ENCODING_AUTO && sniff_utf16(bytes, n) == ENCODING_AUTO && sniff_binary(bytes, n))
+        what = "binary data";
+    if (what) error_set(error, ERROR_NOT_TEXT, 0, "looks like %s, not text", what);
+    return what;
+}
+
+bool text_refused(const char *bytes, size_t n, const char *encoding, struct error *error) {
+    const struct encoding_name *asked = encoding_named(encoding ? encoding : "auto");
+    return asked && refused(bytes, n, asked, error);
+}
+
+/* Fill *text. Where text->at is not `bytes` then, they are still the caller's. */
+static bool decode(struct text *text, char *bytes, size_t len, const char *encoding, struct error *error) {
+    if (len > TEXT_MAX) return error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB");
+    const struct encoding_name *asked = encoding_asked(encoding, error);
+    if (!asked || refused(bytes, len, asked, error)) return false;
+    bool whole = utf8_valid(bytes, len) == len;
+    text->encoding = encoding_choose(asked, bytes, len, whole);
+    text->other = asked->encoding == ENCODING_OTHER ? asked->name : NULL;
+    if (text->encoding != ENCODING_UTF8 || !whole) return convert(text, bytes, len, asked->iconv, error);
     memset(bytes + len, 0, TEXT_PADDING);
-    for (const uint8_t *bad; (bad = u8_check((const uint8_t *)bytes, len));) {
-        bytes[bad - (const uint8_t *)bytes] = '?';
-        text->repaired = true;
-    }
     text->at = bytes;
     text->len = (uint32_t)len;
-    text->encoding = ENCODING_UTF8;
     return true;
 }
 
+bool text_adopt(struct text *text, char *bytes, size_t len, const char *encoding, struct error *error) {
+    *text = (struct text){ 0 };
+    bool decoded = decode(text, bytes, len, encoding, error);
+    if (!decoded) *text = (struct text){ 0 };
+    if (text->at != bytes) free(bytes);
+    return decoded;
+}
+
 bool text_copy(struct text *text, const char *bytes, size_t len, const char *encoding, struct error *error) {
-    char *copy = len > TEXT_MAX ? NULL : malloc(len + TEXT_PADDING);
-    if (!copy) return len > TEXT_MAX ? error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB") : error_memory(error);
+    *text = (struct text){ 0 };
+    if (len > TEXT_MAX) return error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB");
+    char *copy = malloc(len + TEXT_PADDING);
+    if (!copy) return error_memory(error);
     if (len) memcpy(copy, bytes, len);
     return text_adopt(text, copy, len, encoding, error);
 }
