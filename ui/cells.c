@@ -36,7 +36,7 @@ static uint32_t as_shown(uint32_t code) {
 }
 
 static bool takes_marks(uint32_t code) {
-    return code != ' ' && code != REPLACEMENT && !(code >= 0x2400 && code <= 0x2421);
+    return !char_is_space(code) && code != REPLACEMENT && !(code >= 0x2400 && code <= 0x2421);
 }
 
 /* Is the cluster at `text` one ASCII character? The short way for nearly all. */
