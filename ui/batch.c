@@ -58,7 +58,7 @@ static void one(struct run *run, const char *path) {
 
 static bool all(struct run *run, const struct library *library) {
     enum { ENOUGH = 256 << 10 };
-    export_begin(&run->buffer, &run->export);
+    export_begin(&run->buffer, NULL, &run->export);
     for (uint32_t i = 0; i < library->count; i++) {
         one(run, library->entries[i].path);
         if ((run->buffer.len > ENOUGH || run->buffer.failed) && !write_out(run)) return false;
@@ -69,8 +69,8 @@ static bool all(struct run *run, const struct library *library) {
 
 int batch_run(const struct options *options) {
     struct run run = { .options = options, .out = STDOUT_FILENO };
-    run.export = (struct export_options){ options->format == EXPORT_COUNT ? EXPORT_TEXT : options->format,
-                                          options->explain };
+    run.export = (struct export_options){ .format = options->format == EXPORT_COUNT ? EXPORT_TEXT : options->format,
+                                          .explain = options->explain };
     struct error error = { 0 };
     struct library *library = library_open(options->paths, options->path_count, &error);
     if (!library) {

@@ -4,24 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool buffer_room(struct buffer *buffer, size_t more) {
-    if (buffer->failed) return false;
-    if (buffer->room - buffer->len > more) return true;
+static bool grow(struct buffer *buffer, size_t more) {
     size_t room = buffer->room ? buffer->room : 4096;
-    while (room - buffer->len <= more) room *= 2;
-    char *grown = realloc(buffer->at, room);
-    if (!grown) {
-        buffer->failed = true;
-        return false;
-    }
+    while (room - buffer->len <= more && room <= SIZE_MAX / 2) room *= 2;
+    char *grown = room - buffer->len > more ? realloc(buffer->at, room) : NULL;
+    if (!grown) return !(buffer->failed = true);
     buffer->at = grown;
     buffer->room = room;
     return true;
 }
 
+char *buffer_room(struct buffer *buffer, size_t more) {
+    if (buffer->failed) return NULL;
+    if (buffer->room - buffer->len <= more && !grow(buffer, more)) return NULL;
+    return buffer->at + buffer->len;
+}
+
 void buffer_put(struct buffer *buffer, const char *bytes, size_t n) {
-    if (!n || !buffer_room(buffer, n)) return;
-    memcpy(buffer->at + buffer->len, bytes, n);
+    char *to = n ? buffer_room(buffer, n) : NULL;
+    if (!to) return;
+    memcpy(to, bytes, n);
     buffer->len += n;
 }
 

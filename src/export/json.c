@@ -23,9 +23,27 @@ static void escape(struct buffer *to, uint32_t code) {
     }
 }
 
-/* Printing ASCII but " and \ stands for itself. */
-static bool plain(unsigned char byte) {
+/* Printing ASCII but " and \\ stands for itself. */
+static inline bool plain(unsigned char byte) {
     return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* Bit 7 of each byte of `word` that is not plain. */
+static inline uint64_t special_bytes(uint64_t word) {
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\', del = word ^ ones * 0x7F;
+    return (((word - ones * ' ') | (quote - ones) | (backslash - ones) | (del - ones)) & ~word & tops) | (word & tops);
+}
+
+/* How many bytes from `at` on are plain: eight at a time, for most text is. */
+static size_t plain_run(const char *at, size_t n) {
+    size_t i = 0;
+    for (uint64_t word; i + sizeof word <= n; i += sizeof word) {
+        memcpy(&word, at + i, sizeof word);
+        if (special_bytes(word)) break;
+    }
+    while (i < n && plain((unsigned char)at[i])) i++;
+    return i;
 }
 
 /* One character that is not plain; its length. */
@@ -41,12 +59,20 @@ static size_t put_char(struct buffer *to, const char *at, size_t n) {
 void json_string(struct buffer *to, const char *bytes, size_t n) {
     buffer_put(to, "\"", 1);
     for (size_t i = 0; i < n;) {
-        size_t beg = i;
-        while (i < n && plain((unsigned char)bytes[i])) i++;
-        buffer_put(to, bytes + beg, i - beg);
+        size_t run = plain_run(bytes + i, n - i);
+        buffer_put(to, bytes + i, run);
+        i += run;
         if (i < n) i += put_char(to, bytes + i, n - i);
     }
     buffer_put(to, "\"", 1);
+}
+
+/* The plain run from `at` on up to two blanks in a row, or a blank at its end. */
+static size_t plain_words(const char *at, size_t n) {
+    size_t run = plain_run(at, n);
+    for (const char *blank = at; (blank = memchr(blank, ' ', run - (size_t)(blank - at))); blank++)
+        if (blank + 1 == at + run || blank[1] == ' ') return (size_t)(blank - at);
+    return run;
 }
 
 void json_line(struct buffer *to, const char *bytes, size_t n) {
@@ -63,31 +89,37 @@ void json_line(struct buffer *to, const char *bytes, size_t n) {
         if (gap) buffer_put(to, " ", 1);
         begun = true;
         gap = false;
-        size_t beg = i;
-        while (i < n && bytes[i] != ' ' && plain((unsigned char)bytes[i])) i++;
-        buffer_put(to, bytes + beg, i - beg);
-        if (i == beg) i += put_char(to, bytes + i, n - i);
+        size_t run = plain_words(bytes + i, n - i);
+        buffer_put(to, bytes + i, run);
+        i += run ? run : put_char(to, bytes + i, n - i);
     }
     buffer_put(to, "\"", 1);
 }
 
-void json_number(struct buffer *to, uint32_t number) {
-    char digits[10], *at = digits + sizeof digits;
-    do *--at = (char)('0' + number % 10);
+/* The digits of a number before `end`; where they begin. */
+static char *digits_before(char *end, uint32_t number) {
+    do *--end = (char)('0' + number % 10);
     while (number /= 10);
-    buffer_put(to, at, (size_t)(digits + sizeof digits - at));
+    return end;
+}
+
+void json_number(struct buffer *to, uint32_t number) {
+    char digits[10], *end = digits + sizeof digits, *beg = digits_before(end, number);
+    buffer_put(to, beg, (size_t)(end - beg));
 }
 
 void json_span(struct buffer *to, struct span span) {
     if (span_is_none(span)) {
-        buffer_puts(to, "null");
+        buffer_put(to, "null", 4);
         return;
     }
-    buffer_put(to, "[", 1);
-    json_number(to, span.beg);
-    buffer_put(to, ",", 1);
-    json_number(to, span.end);
-    buffer_put(to, "]", 1);
+    char out[24], *end = out + sizeof out, *at = end;
+    *--at = ']';
+    at = digits_before(at, span.end);
+    *--at = ',';
+    at = digits_before(at, span.beg);
+    *--at = '[';
+    buffer_put(to, at, (size_t)(end - at));
 }
 
 void json_percent(struct buffer *to, unsigned percent) {

@@ -1,6 +1,7 @@
 /* JSON Lines: one object an article, as dixit-export(5) describes it. */
 #include "export.h"
 #include "json.h"
+#include "select.h"
 #include <string.h>
 
 /* ,"name": — what goes before a value of ours that needs no escaping */
@@ -33,30 +34,6 @@ static void comma(struct buffer *to, uint32_t i) {
     if (i) buffer_put(to, ",", 1);
 }
 
-static void head(struct buffer *to, const struct article *article) {
-    char date[11];
-    buffer_puts(to, "{\"doc\":");
-    json_string(to, article->doc, strlen(article->doc));
-    key(to, "path");
-    json_string(to, article->path, strlen(article->path));
-    span_text(to, "title", article, article->heading.title);
-    if (article_date(article, false, date)) word(to, "date", date);
-    else buffer_puts(to, ",\"date\":null");
-    span_text(to, "author", article, article->heading.author);
-    span_text(to, "publisher", article, article->heading.source);
-    span_text(to, "url", article, article->heading.url);
-    word(to, "encoding", text_encoding_name(&article->text));
-}
-
-static void sentences(struct buffer *to, const struct tags *tags) {
-    buffer_puts(to, ",\"sentences\":[");
-    for (uint32_t i = 0; i < tags->sentences.n; i++) {
-        comma(to, i);
-        json_span(to, tags->sentences.at[i]);
-    }
-    buffer_puts(to, "]");
-}
-
 /* Mentions by actor: order[start[a] .. start[a + 1]) are those of actor a, ascending. */
 struct by_actor {
     uint32_t *start, *order;
@@ -74,6 +51,13 @@ static struct by_actor mentions_by_actor(const struct tags *tags, struct arena *
     return by; /* each start[a + 1] has moved to where the next one's began */
 }
 
+static void mention(struct buffer *to, const struct mention *m) {
+    buffer_put(to, "{\"at\":", 6);
+    json_span(to, m->at);
+    word(to, "form", mention_form_name((enum mention_form)m->form));
+    buffer_put(to, "}", 1);
+}
+
 static void actor(struct buffer *to, const struct article *article, struct by_actor by, uint32_t index) {
     const struct actor *a = &article->tags.actors.at[index];
     buffer_puts(to, "{\"id\":");
@@ -83,31 +67,14 @@ static void actor(struct buffer *to, const struct article *article, struct by_ac
     word(to, "type", actor_type_name((enum actor_type)a->type));
     buffer_puts(to, ",\"mentions\":[");
     for (uint32_t i = by.start[index]; i < by.start[index + 1]; i++) {
-        const struct mention *mention = &article->tags.mentions.at[by.order[i]];
-        comma(to, i - by.start[index]);
-        buffer_puts(to, "{\"at\":");
-        json_span(to, mention->at);
-        word(to, "form", mention_form_name((enum mention_form)mention->form));
-        buffer_puts(to, "}");
+        if (i > by.start[index]) buffer_put(to, ",", 1);
+        mention(to, &article->tags.mentions.at[by.order[i]]);
     }
     buffer_puts(to, "],\"quotes\":");
     json_number(to, a->quotes);
     key(to, "words");
     json_number(to, a->words);
     buffer_puts(to, "}");
-}
-
-static void actors(struct buffer *to, const struct article *article) {
-    struct arena scratch = { 0 };
-    struct by_actor by = mentions_by_actor(&article->tags, &scratch);
-    buffer_puts(to, ",\"actors\":[");
-    for (uint32_t i = 0; i < article->tags.actors.n && by.start; i++) {
-        comma(to, i);
-        actor(to, article, by, i);
-    }
-    buffer_puts(to, "]");
-    to->failed |= arena_failed(&scratch);
-    arena_free(&scratch);
 }
 
 static void quote_text(struct buffer *to, const struct article *article, const struct quote *quote) {
@@ -151,15 +118,144 @@ static void quote(struct buffer *to, const struct article *article, const struct
     buffer_puts(to, "}");
 }
 
-void export_jsonl(struct buffer *to, const struct article *article, const struct export_options *options) {
-    const struct tags *tags = &article->tags;
-    head(to, article);
-    sentences(to, tags);
-    actors(to, article);
-    buffer_puts(to, ",\"quotes\":[");
-    for (uint32_t i = 0; i < tags->quotes.n; i++) {
-        comma(to, i);
-        quote(to, article, &tags->quotes.at[i], options->explain);
+/* --- the fields of an article: what follows "name": --- */
+
+struct output {
+    struct buffer *to;
+    const struct export_item *item;
+    const struct export_options *options;
+    struct arena scratch;
+};
+
+static void line_or_null(struct buffer *to, struct slice text) {
+    if (text.at) json_line(to, text.at, text.len);
+    else buffer_put(to, "null", 4);
+}
+
+/* Names of files may hold two blanks. */
+static void put_doc(struct output *out) {
+    json_string(out->to, out->item->citation.doc.at, out->item->citation.doc.len);
+}
+
+static void put_path(struct output *out) {
+    json_string(out->to, out->item->citation.path.at, out->item->citation.path.len);
+}
+
+static void put_title(struct output *out) {
+    line_or_null(out->to, out->item->citation.title);
+}
+
+static void put_date(struct output *out) {
+    line_or_null(out->to, out->item->citation.date);
+}
+
+static void put_author(struct output *out) {
+    line_or_null(out->to, out->item->citation.author);
+}
+
+static void put_publisher(struct output *out) {
+    line_or_null(out->to, out->item->citation.publisher);
+}
+
+static void put_url(struct output *out) {
+    line_or_null(out->to, out->item->citation.url);
+}
+
+static void put_encoding(struct output *out) {
+    const char *name = text_encoding_name(&out->item->article->text);
+    json_string(out->to, name, strlen(name));
+}
+
+static void put_text(struct output *out) {
+    json_string(out->to, out->item->article->text.at, out->item->article->text.len);
+}
+
+static void put_sentences(struct output *out) {
+    const struct tags *tags = &out->item->article->tags;
+    buffer_put(out->to, "[", 1);
+    for (uint32_t i = 0; i < tags->sentences.n; i++) {
+        comma(out->to, i);
+        json_span(out->to, tags->sentences.at[i]);
     }
-    buffer_puts(to, "]}\n");
+    buffer_put(out->to, "]", 1);
+}
+
+static void put_actors(struct output *out) {
+    const struct article *article = out->item->article;
+    struct by_actor by = mentions_by_actor(&article->tags, &out->scratch);
+    buffer_put(out->to, "[", 1);
+    for (uint32_t i = 0; i < article->tags.actors.n && by.start; i++) {
+        comma(out->to, i);
+        actor(out->to, article, by, i);
+    }
+    buffer_put(out->to, "]", 1);
+}
+
+static void put_quotes(struct output *out) {
+    struct selection selection;
+    if (!select_quotes(&selection, out->item->article, out->options, &out->scratch)) return;
+    buffer_put(out->to, "[", 1);
+    for (uint32_t i = 0; i < selection.n; i++) {
+        comma(out->to, i);
+        quote(out->to, out->item->article, &out->item->article->tags.quotes.at[selection.quotes[i]],
+              out->options->explain);
+    }
+    buffer_put(out->to, "]", 1);
+}
+
+static const struct {
+    const char *name;
+    bool usual; /* there without being asked for */
+    void (*put)(struct output *);
+} fields[] = {
+    { "doc", true, put_doc },
+    { "path", true, put_path },
+    { "title", true, put_title },
+    { "date", true, put_date },
+    { "author", true, put_author },
+    { "publisher", true, put_publisher },
+    { "url", true, put_url },
+    { "encoding", true, put_encoding },
+    { "sentences", true, put_sentences },
+    { "actors", true, put_actors },
+    { "quotes", true, put_quotes },
+    { "text", false, put_text },
+};
+
+#define FIELDS (int)(sizeof fields / sizeof *fields)
+_Static_assert(FIELDS <= EXPORT_FIELDS_MAX, "fields must fit into the options");
+
+int jsonl_field(const char *name, size_t n) {
+    for (int i = 0; i < FIELDS; i++)
+        if (strlen(fields[i].name) == n && !memcmp(fields[i].name, name, n)) return i;
+    return -1;
+}
+
+void jsonl_fields(struct buffer *to) {
+    for (int i = 0; i < FIELDS; i++) {
+        buffer_puts(to, " ");
+        buffer_puts(to, fields[i].name);
+    }
+}
+
+static void put_field(struct output *out, int field, bool first) {
+    buffer_puts(out->to, first ? "{\"" : ",\"");
+    buffer_puts(out->to, fields[field].name);
+    buffer_put(out->to, "\":", 2);
+    fields[field].put(out);
+}
+
+void export_jsonl(struct buffer *to, const struct export_item *item, const struct export_options *options) {
+    struct output out = { .to = to, .item = item, .options = options };
+    bool first = true;
+    for (int i = 0; i < options->field_count; i++, first = false) put_field(&out, options->fields[i], first);
+    for (int i = 0; i < FIELDS && !options->field_count; i++) {
+        if (!fields[i].usual) continue;
+        put_field(&out, i, first);
+        first = false;
+    }
+    buffer_put(to, item->members.at, item->members.len);
+    buffer_put(to, "}\n", 2);
+    to->failed |= arena_failed(&out.scratch);
+    arena_free(&out.scratch);
 }
