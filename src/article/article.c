@@ -1,11 +1,8 @@
+#include "read.h"
 #include <dixit/article.h>
 #include <dixit/clean.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* "news/a.b.txt" -> "a.b" */
 static char *doc_of(const char *path) {
@@ -26,60 +23,16 @@ static struct article *article_new(const char *path, struct error *error) {
     return NULL;
 }
 
-/* Everything from `fd` in a malloc'ed block with room for padding. */
-static char *read_all(int fd, size_t guess, size_t *len, const atomic_bool *cancel, struct error *error) {
-    size_t room = guess + 1 + TEXT_PADDING;
-    char *bytes = malloc(room);
-    *len = 0;
-    while (bytes) {
-        if (cancel && atomic_load(cancel)) {
-            error_set(error, ERROR_CANCELLED, *len, "cancelled");
-            break;
-        }
-        ssize_t n = read(fd, bytes + *len, room - TEXT_PADDING - *len);
-        if (n == 0) return bytes;
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) {
-            error_system(error, "cannot read");
-            break;
-        }
-        *len += (size_t)n;
-        if (*len > TEXT_MAX) {
-            error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB");
-            break;
-        }
-        if (*len + TEXT_PADDING == room) {
-            char *grown = realloc(bytes, room *= 2);
-            if (!grown) break;
-            bytes = grown;
-        }
-    }
-    if (!error || error->code == ERROR_NONE) error_memory(error);
-    free(bytes);
-    return NULL;
-}
-
-static bool article_read(struct article *article, int fd, const char *encoding, const atomic_bool *cancel,
-                         struct error *error) {
-    struct stat st;
-    if (fstat(fd, &st) < 0) return error_system(error, "cannot read");
-    size_t len;
-    if (st.st_size > (off_t)TEXT_MAX) return error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB");
-    char *bytes = read_all(fd, S_ISREG(st.st_mode) ? (size_t)st.st_size : 64 << 10, &len, cancel, error);
-    if (!bytes || !text_adopt(&article->text, bytes, len, encoding, error)) return false;
-    article->time = S_ISREG(st.st_mode) ? st.st_mtime : 0;
-    article->heading = heading_find(&article->text);
-    return true;
-}
-
 struct article *article_open(const char *path, const char *encoding, const atomic_bool *cancel, struct error *error) {
     struct article *article = article_new(path, error);
+    struct read_bytes bytes;
     if (!article) return NULL;
-    int fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO;
-    if (fd < 0) error_system(error, "cannot open");
-    bool read = fd >= 0 && article_read(article, fd, encoding, cancel, error);
-    if (fd > STDIN_FILENO) close(fd);
-    if (read) return article;
+    if (read_file(&bytes, path, encoding, cancel, error) &&
+        text_adopt(&article->text, bytes.at, bytes.len, encoding, error)) {
+        article->time = bytes.time;
+        article->heading = heading_find(&article->text);
+        return article;
+    }
     article_free(article);
     return NULL;
 }
