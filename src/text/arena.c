@@ -4,7 +4,16 @@
 
 /* Small blocks are cut from chunks; a block of LARGE and more has a chunk of
    its own, so that growing it is a realloc. The youngest chunk comes first. */
-enum { CHUNK = 32 << 10, LARGE = 16 << 10, ALIGN = 16 };
+enum { CHUNK = 32 << 10, ALIGN = 16 };
+
+/* Under AddressSanitizer every block has its own chunk, so that it sees who writes past one. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { LARGE = ALIGN };
+#elif defined(__has_feature)
+enum { LARGE = __has_feature(address_sanitizer) ? ALIGN : 16 << 10 };
+#else
+enum { LARGE = 16 << 10 };
+#endif
 
 struct arena_chunk {
     struct arena_chunk *next;
