@@ -80,6 +80,9 @@ uint32_t text_line_end(const struct text *text, uint32_t at); /* at the LF, CR o
 
 /* --- paragraphs: without blank edges; one line each, or several where hard_wrapped --- */
 
+/* Are its lines broken at a width? Told from the first 64 KiB; text_adopt asks once, for text.hard_wrapped. */
+bool text_is_hard_wrapped(const struct text *text);
+
 /* The paragraph that holds `at`, or the nearest one after it; beg == end == len
    where none follows. O(length of the paragraph). */
 struct span text_paragraph_at(const struct text *text, uint32_t at);

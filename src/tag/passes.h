@@ -87,6 +87,8 @@ struct block {
     uint32_t paragraph, paragraph_end; /* tags->paragraphs[paragraph .. paragraph_end) */
     uint32_t sentence;                 /* index in tags->sentences of the block's first */
     uint32_t mention;                  /* index in tags->mentions of the block's first */
+    bool left_open;                    /* marks.c: the last paragraph ended inside a quotation */
+    bool british;                      /* marks.c: single marks are the outer ones in this text */
     VEC(struct token) tokens;
     VEC(struct passage) passages;
     VEC(struct cue) cues;

@@ -58,6 +58,7 @@ bool text_adopt(struct text *text, char *bytes, size_t len, const char *encoding
     *text = (struct text){ 0 };
     bool decoded = decode(text, bytes, len, encoding, error);
     if (!decoded) *text = (struct text){ 0 };
+    else text->hard_wrapped = text_is_hard_wrapped(text);
     if (text->at != bytes) free(bytes);
     return decoded;
 }
