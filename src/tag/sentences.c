@@ -8,6 +8,7 @@ struct run {
     const char *text;
     struct token *tokens;
     uint32_t end;
+    bool quoted; /* a double mark is open before the token that is looked at */
 };
 
 static unsigned char first_byte(const struct run *r, uint32_t i) {
@@ -77,11 +78,6 @@ static bool exclaiming_name(const struct run *r, uint32_t i) {
     return false;
 }
 
-/* The number or letter of a list at the sentence's beginning: “1.” is no sentence. */
-static bool list_marker(const struct run *r, uint32_t first, uint32_t i) {
-    return i == first + 1 && (r->tokens[first].kind == TOKEN_NUMBER && r->tokens[first].len <= 2);
-}
-
 /* “Really?” Name asked: up to three capitalised words and a verb of speech. */
 static bool attribution_follows(const struct run *r, uint32_t next) {
     uint32_t i = next;
@@ -89,16 +85,31 @@ static bool attribution_follows(const struct run *r, uint32_t next) {
     return i > next && i < r->end && word_is(r->tokens[i].word, WORD_SAY);
 }
 
+/* An ellipsis that stands for words left out: [...], or between spaces in a
+   quotation. “I” is no evidence of a new sentence: it always has its capital. */
+static bool omission(const struct run *r, uint32_t first, uint32_t i, uint32_t next) {
+    if (i == first) return true;
+    bool bracket = first_byte(r, i - 1) == '[' || first_byte(r, i - 1) == '(';
+    if (bracket && closes(r, i + 1)) return true;
+    return spaced(r, i) && (r->tokens[i].len <= 3 || is(r, i, ". . .")) && (r->quoted || is(r, next, "I"));
+}
+
+/* No space after the stop: “the end.The next”, but not “St.Louis” nor “NODE.JS”. */
+static bool glued_sentence(const struct run *r, uint32_t i, uint32_t next) {
+    const struct token *before = &r->tokens[i - 1];
+    return capital(r, next) && !(before->flags & TOKEN_ALL_CAPS) && (!capital(r, i - 1) || before->len > 3);
+}
+
 static bool stop_ends(const struct run *r, uint32_t first, uint32_t i, uint32_t next) {
     if (next >= r->end) return true;
     bool full = r->tokens[i].len == 1 && first_byte(r, i) == '.', marked = next > i + 1;
     bool dots = !full && last_byte(r, i) != '?' && last_byte(r, i) != '!';
     uint32_t word = word_after(r, next);
-    if (list_marker(r, first, i)) return false;
-    if (!spaced(r, next)) return capital(r, next) && full && i > first && !capital(r, i - 1);
+    if (dots && omission(r, first, i, next)) return false;
+    if (!spaced(r, next)) return full && i > first && glued_sentence(r, i, next);
     if (r->tokens[next].kind == TOKEN_STOP) return starter(r, next + 1);
     if (word >= r->end) return true;
-    if (r->tokens[word].kind == TOKEN_NUMBER) return full || !dots;
+    if (r->tokens[word].kind == TOKEN_NUMBER) return !dots;
     if (!capital(r, word)) return false;
     if (!full && !dots && marked && attribution_follows(r, next)) return false;
     if (first_byte(r, i) == '!' && i > first && exclaiming_name(r, i - 1)) return starter(r, word);
@@ -124,13 +135,78 @@ static void sentence_add(struct run *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) r->tokens[i].sentence = tags->sentences.n - 1;
 }
 
+/* --- lists within a paragraph: 1. a) (iii) • ------------------------------------ */
+
+struct marker {
+    uint32_t ordinal; /* 1 for 1, a, A, i */
+    char shape[4];    /* what stands before and after it, and 1, a or A for it; "" where there is no marker */
+};
+
+static uint32_t ordinal_of(const struct run *r, uint32_t i, char *kind) {
+    static const char *const romans[] = { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x" };
+    const struct token *token = &r->tokens[i];
+    unsigned char byte = first_byte(r, i);
+    uint32_t n = token->len - (token->len > 1 && last_byte(r, i) == '.');
+    *kind = '1';
+    if (token->kind == TOKEN_NUMBER && n <= 2 && byte <= '9' && last_byte(r, i) <= '9')
+        return (n == 1 ? 0 : (byte - '0') * 10u) + last_byte(r, i) - '0';
+    for (uint32_t k = 0; k < 10; k++)
+        if (is(r, i, romans[k])) return *kind = 'i', k + 1;
+    if (token->kind != TOKEN_WORD || n != 1 || byte >= 0x80) return 0;
+    *kind = byte & 32 ? 'a' : 'A';
+    return (byte & 31u);
+}
+
+/* Read the marker at token i, if there is one; the index after it, i where none. */
+static uint32_t marker_read(const struct run *r, uint32_t i, struct marker *marker) {
+    uint32_t at = i, open = 0, stop = 0, bracket = 0;
+    *marker = (struct marker){ 0 };
+    bool bullet = is(r, at, "•") || is(r, at, "⁃");
+    if (bullet) at++;
+    if (at < r->end && first_byte(r, at) == '(') open = 1, at++;
+    if (at + 1 >= r->end || !(marker->ordinal = ordinal_of(r, at, &marker->shape[1]))) return i;
+    if (r->tokens[at].kind == TOKEN_WORD && last_byte(r, at) == '.') stop = marker->shape[1] == 'a';
+    else if (!spaced(r, at + 1) && is(r, at + 1, ".")) stop = 1, at++;
+    at++;
+    if (at < r->end && !spaced(r, at) && first_byte(r, at) == ')') bracket = 1, at++;
+    if ((!stop && !bracket) || at >= r->end || !spaced(r, at) || !capital(r, at)) return i;
+    marker->shape[0] = bullet ? '*' : open ? '(' : '-';
+    marker->shape[2] = (char)('0' + stop + 2 * bracket);
+    return at;
+}
+
+/* Does the next item of the list that `marker` began stand at token i? */
+static bool next_item(const struct run *r, uint32_t i, const struct marker *marker) {
+    struct marker here;
+    if (!*marker->shape || !spaced(r, i) || marker_read(r, i, &here) == i) return false;
+    char kind = here.shape[1];
+    if (marker->shape[1] == 'a' && kind == 'i') here.ordinal = first_byte(r, i + (here.shape[0] == '(')) & 31u, kind = 'a';
+    return here.ordinal == marker->ordinal + 1 && here.shape[0] == marker->shape[0] && kind == marker->shape[1] &&
+           here.shape[2] == marker->shape[2];
+}
+
+static void quotation_note(struct run *r, uint32_t i) {
+    if (r->tokens[i].kind != TOKEN_MARK) return;
+    if (is(r, i, "“") || is(r, i, "``")) r->quoted = true;
+    else if (is(r, i, "”") || is(r, i, "''")) r->quoted = false;
+    else if (is(r, i, "\"")) r->quoted = !r->quoted;
+}
+
 static void paragraph_split(struct run *r, uint32_t first) {
-    uint32_t next;
-    for (uint32_t i = first; i < r->end; i++) {
-        if (!ends_at(r, first, i, &next)) continue;
+    struct marker marker;
+    uint32_t next, i = first < r->end ? marker_read(r, first, &marker) : first;
+    r->quoted = false;
+    for (uint32_t seen = first; i < r->end;) {
+        for (; seen < i; seen++) quotation_note(r, seen);
+        bool item = i > first && next_item(r, i, &marker);
+        if (item) next = i;
+        else if (!ends_at(r, first, i, &next)) {
+            i++;
+            continue;
+        }
         sentence_add(r, first, next);
         first = next;
-        i = next - 1;
+        i = first < r->end ? marker_read(r, first, &marker) : first;
     }
     if (first < r->end) sentence_add(r, first, r->end);
 }
@@ -138,7 +214,7 @@ static void paragraph_split(struct run *r, uint32_t first) {
 void sentences_find(struct block *block) {
     uint32_t token = 0;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
-        struct run run = { block, block->text->at, block->tokens.at, token };
+        struct run run = { block, block->text->at, block->tokens.at, token, false };
         while (run.end < block->tokens.n && block->tokens.at[run.end].beg < block->tags->paragraphs.at[i].at.end) run.end++;
         paragraph_split(&run, token);
         token = run.end;

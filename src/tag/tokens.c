@@ -315,7 +315,10 @@ static void number_scan(struct scanner *s) {
 
 /* $5, €5, £5: the sign belongs to the number. */
 static bool money_scan(struct scanner *s, uint32_t sign) {
-    if (!(classes[byte_at(s, s->at + sign)] & DIGIT)) return false;
+    uint32_t code;
+    char_decode(s->text + s->at, s->end - s->at, &code);
+    bool currency = code == '$' || (code >= 0xA2 && code <= 0xA5) || (code >= 0x20A0 && code <= 0x20BF);
+    if (!currency || !(classes[byte_at(s, s->at + sign)] & DIGIT)) return false;
     uint32_t beg = s->at;
     s->at += sign;
     uint32_t index = s->block->tokens.n;
