@@ -1,6 +1,5 @@
 #include "read.h"
 #include <dixit/article.h>
-#include <dixit/clean.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,15 +61,4 @@ void article_free(struct article *article) {
     free(article->path);
     free(article->doc);
     free(article);
-}
-
-void article_title(const struct article *article, char *to, size_t room) {
-    (void)article;
-    if (room) *to = 0;
-}
-
-bool article_date(const struct article *article, bool file_time, char *to) {
-    (void)article, (void)file_time;
-    *to = 0;
-    return false;
 }
