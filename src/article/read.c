@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 enum {
-    FIRST = 64 << 10,  /* bytes after which a large file is looked at */
+    FIRST = 256 << 10, /* bytes after which a large file is looked at */
     PIECE = 4 << 20,   /* bytes between two looks at the cancel flag */
     WAIT = 50          /* milliseconds likewise */
 };

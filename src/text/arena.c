@@ -26,8 +26,10 @@ static char *chunk_bytes(struct arena_chunk *chunk) {
     return (char *)chunk + HEADER;
 }
 
+/* What a block of `size` bytes takes; SIZE_MAX where no block can be that large. */
 static size_t aligned(size_t size) {
-    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    if (size > SIZE_MAX / 2) return SIZE_MAX;
+    return size ? (size + ALIGN - 1) & ~(size_t)(ALIGN - 1) : ALIGN;
 }
 
 static struct arena_chunk *chunk_new(struct arena *arena, size_t size) {
@@ -42,11 +44,7 @@ static struct arena_chunk *chunk_new(struct arena *arena, size_t size) {
 
 void *arena_alloc(struct arena *arena, size_t size) {
     if (arena->failed) return NULL;
-    if (size > SIZE_MAX / 2) {
-        arena->failed = true;
-        return NULL;
-    }
-    size = aligned(size ? size : 1);
+    size = aligned(size);
     struct arena_chunk *top = arena->chunks;
     if (!top || top->size - top->used < size) {
         struct arena_chunk *chunk = chunk_new(arena, size >= LARGE ? size : CHUNK);
@@ -76,25 +74,23 @@ static struct arena_chunk **own_chunk(struct arena *arena, void *old) {
 void *arena_resize(struct arena *arena, void *old, size_t old_size, size_t size) {
     if (!old) return arena_alloc(arena, size);
     if (arena->failed) return NULL;
-    old_size = aligned(old_size ? old_size : 1);
+    old_size = aligned(old_size);
+    size = aligned(size);
     struct arena_chunk *top = arena->chunks;
-    if (size <= SIZE_MAX / 2 && top && (char *)old + old_size == chunk_bytes(top) + top->used) {
-        size_t before = top->used - old_size;
-        if (aligned(size) <= top->size - before) { /* the youngest: grow in place */
-            top->used = before + aligned(size);
-            arena->used += aligned(size) - old_size;
-            return old;
-        }
+    if (top && (char *)old + old_size == chunk_bytes(top) + top->used && size <= top->size - (top->used - old_size)) {
+        top->used += size - old_size; /* the youngest: grow in place */
+        arena->used += size - old_size;
+        return old;
     }
     struct arena_chunk **link = old_size >= LARGE ? own_chunk(arena, old) : NULL;
-    if (link && (*link)->used == old_size && size <= SIZE_MAX / 2) {
-        struct arena_chunk *chunk = realloc(*link, HEADER + aligned(size));
+    if (link && (*link)->used == old_size) {
+        struct arena_chunk *chunk = size > SIZE_MAX - HEADER ? NULL : realloc(*link, HEADER + size);
         if (!chunk) {
             arena->failed = true;
             return NULL;
         }
-        arena->used += aligned(size) - old_size;
-        chunk->size = chunk->used = aligned(size);
+        arena->used += size - old_size;
+        chunk->size = chunk->used = size;
         *link = chunk;
         return chunk_bytes(chunk);
     }

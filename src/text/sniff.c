@@ -71,13 +71,32 @@ const char *sniff_magic(const char *bytes, size_t n) {
 
 /* Controls that some text or other has: BS, HT, LF, VT, FF, CR, SO, SI, ESC. */
 static bool is_text_byte(unsigned char byte) {
-    return byte >= ' ' ? byte != 0x7F : (0x0800FF00u >> byte) & 1;
+    return byte >= ' ' || (0x0800FF00u >> byte) & 1;
+}
+
+/* Is one of eight bytes below ' '? */
+static bool has_control(const char *at) {
+    const uint64_t ones = 0x0101010101010101;
+    uint64_t eight;
+    memcpy(&eight, at, 8);
+    return (eight - ones * ' ') & ~eight & (ones * 0x80);
+}
+
+static size_t count_odd(const char *bytes, size_t n) {
+    size_t odd = 0;
+    for (size_t i = 0; i < n;) {
+        if (i + 8 <= n && !has_control(bytes + i)) {
+            i += 8;
+            continue;
+        }
+        for (size_t end = i + 8 < n ? i + 8 : n; i < end; i++) odd += !is_text_byte((unsigned char)bytes[i]);
+    }
+    return odd;
 }
 
 bool sniff_binary(const char *bytes, size_t n) {
     if (n > SAMPLE) n = SAMPLE;
-    size_t odd = 0;
-    for (size_t i = 0; i < n; i++) odd += !is_text_byte((unsigned char)bytes[i]);
+    size_t odd = count_odd(bytes, n);
     if (odd <= 16) return false;
     if (odd > n / 8) return true;
     return odd > n / 32 && utf8_valid(bytes, n) + 3 < n; /* 3: the sample may end inside a character */
