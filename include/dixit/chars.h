@@ -7,10 +7,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+int char_decode_long(const char *at, size_t n, uint32_t *code); /* char_decode but for ASCII */
+
 /* Decode the character at `at` (valid UTF-8, or any bytes of a padded text):
    its code point in *code, its length in bytes (1 to 4) returned. A byte that
    begins no character gives U+FFFD and 1. Reads at most n >= 1 bytes. */
-int char_decode(const char *at, size_t n, uint32_t *code);
+static inline int char_decode(const char *at, size_t n, uint32_t *code) {
+    if ((unsigned char)*at >= 0x80) return char_decode_long(at, n, code);
+    *code = (unsigned char)*at;
+    return 1;
+}
 
 /* Write `code` (a scalar value, else U+FFFD) to `to`, room for 4; its length. */
 int char_encode(char *to, uint32_t code);

@@ -5,20 +5,11 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
-int char_decode(const char *at, size_t n, uint32_t *code) {
-    unsigned char byte = (unsigned char)*at;
-    if (byte < 0x80) {
-        *code = byte;
-        return 1;
-    }
+int char_decode_long(const char *at, size_t n, uint32_t *code) {
     ucs4_t found;
     int length = u8_mbtoucr(&found, (const uint8_t *)at, n);
-    if (length <= 0) {
-        *code = 0xFFFD;
-        return 1;
-    }
-    *code = found;
-    return length;
+    *code = length > 0 ? found : 0xFFFD;
+    return length > 0 ? length : 1;
 }
 
 int char_encode(char *to, uint32_t code) {

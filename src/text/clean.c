@@ -51,28 +51,26 @@ static size_t plain(const char *from, size_t n) {
     return i;
 }
 
-/* What to write for `code`, which stands inside a cluster where `inside`. */
-static uint32_t written_for(uint32_t code, bool inside, bool lines) {
+/* What to write for `code`, behind the character `before`. */
+static uint32_t written_for(uint32_t code, uint32_t before, bool lines) {
     uint32_t shown;
     if (code == '\n' || code == '\t') return lines ? code : ' ';
-    enum clean_fate fate = clean_char(code, &shown);
-    return fate == CLEAN_JOINER && !inside && !char_width(code) ? 0xFFFD : shown;
+    if (clean_char(code, &shown) != CLEAN_JOINER || char_width(code)) return shown;
+    return char_is_space(before) ? 0xFFFD : shown;
 }
 
 size_t clean_copy(char *to, const char *from, size_t n, bool lines) {
     size_t written = 0;
-    bool inside = false; /* a character to join stands before */
-    for (size_t i = 0; i < n;) {
+    uint32_t before = ' ', code;
+    for (size_t i = 0; i < n; before = code) {
         size_t run = plain(from + i, n - i);
         memcpy(to + written, from + i, run);
         i += run;
         written += run;
-        if (run) inside = from[i - 1] != ' ';
+        if (run) before = (unsigned char)from[i - 1];
         if (i == n) break;
-        uint32_t code;
         i += (size_t)char_decode(from + i, n - i, &code);
-        code = written_for(code, inside, lines);
-        inside = !char_is_space(code);
+        code = written_for(code, before, lines);
         written += (size_t)char_encode(to + written, code);
     }
     to[written] = 0;
