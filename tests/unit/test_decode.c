@@ -295,6 +295,49 @@ static void many_controls_are_no_text_and_few_are(void **state) {
     assert_false(refused_of(0, 1, 0));
 }
 
+static void controls_and_bad_bytes_together_are_no_text(void **state) {
+    (void)state;
+    char bytes[1024];
+    for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = i % 16 ? 'a' : '\1';
+    assert_false(text_refused(bytes, sizeof bytes, NULL, NULL)); /* a sixteenth of a valid text */
+    bytes[500] = '\xFF';
+    assert_true(text_refused(bytes, sizeof bytes, NULL, NULL));
+    assert_false(text_refused(bytes, sizeof bytes, "latin1", NULL)); /* who names an encoding means text */
+}
+
+static void an_archive_is_known_by_what_stands_further_in(void **state) {
+    (void)state;
+    char bytes[512] = "letter.txt";
+    memcpy(bytes + 257, "ustar", 5);
+    struct error error = { 0 };
+    assert_true(text_refused(bytes, sizeof bytes, "latin1", &error));
+    assert_string_equal(error.message, "looks like a tar archive, not text");
+}
+
+static void a_conversion_grows_as_far_as_it_must(void **state) {
+    (void)state;
+    static const struct {
+        const char *encoding;
+        char byte;
+        const char *becomes;
+    } rows[] = {
+        { "Shift_JIS", '\xB1', "ｱ" }, { "EUC-KR", '\xFF', REPLACED }, { "KOI8-R", '\xC1', "а" },
+        { "Windows-1252", '\x80', "€" }, { "Windows-1255", '\xE0', "א" }, { "UTF-8", '\xFF', REPLACED },
+    };
+    enum { LENGTH = 50000 };
+    char *bytes = malloc(LENGTH);
+    assert_non_null(bytes);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        memset(bytes, rows[i].byte, LENGTH);
+        struct text text = decoded(bytes, LENGTH, rows[i].encoding);
+        size_t each = strlen(rows[i].becomes);
+        assert_int_equal(text.len, LENGTH * each);
+        for (size_t at = 0; at < text.len; at += each) assert_memory_equal(text.at + at, rows[i].becomes, each);
+        text_free(&text);
+    }
+    free(bytes);
+}
+
 static void random_bytes_decode_or_are_refused_but_never_crash(void **state) {
     (void)state;
     static const char *const encodings[] = { NULL, "utf8", "utf16", "utf32be", "latin1", "sjis", "gb18030", "iso-2022-jp",
@@ -332,6 +375,9 @@ int main(void) {
         cmocka_unit_test(what_is_no_text_is_refused_by_name),
         cmocka_unit_test(words_that_begin_like_a_program_are_text),
         cmocka_unit_test(many_controls_are_no_text_and_few_are),
+        cmocka_unit_test(controls_and_bad_bytes_together_are_no_text),
+        cmocka_unit_test(an_archive_is_known_by_what_stands_further_in),
+        cmocka_unit_test(a_conversion_grows_as_far_as_it_must),
         cmocka_unit_test(random_bytes_decode_or_are_refused_but_never_crash),
         cmocka_unit_test(a_text_larger_than_the_limit_is_refused_unread),
     };
