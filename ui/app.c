@@ -271,6 +271,12 @@ static bool begins_in_list(const struct app *app, const struct app_options *opti
     return app->library->count > 1 && strcmp(app->library->entries[0].path, options->paths[0]);
 }
 
+/* "/word" searches, everything else is a `:` line. */
+static void start_line(struct app *app, const char *line) {
+    if (*line == '/') app_seek(app, line + 1, app_page(app) ? app_page(app)->point : 0, 1);
+    else app_run_line(app, line, 0);
+}
+
 struct app *app_new(const struct app_options *options, struct error *error) {
     struct app *app = calloc(1, sizeof *app);
     if (!app) {
@@ -295,7 +301,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     if (begins_in_list(app, options)) app->focus = PANE_LIST;
     app_settle(app);
     for (uint32_t i = 0; i < options->start_count; i++) {
-        app_run_line(app, options->start[i], 0);
+        start_line(app, options->start[i]);
         app_settle(app);
     }
     return app;

@@ -1,6 +1,7 @@
 /* dixit: from the command line to the reader or to an export. */
 #include "batch.h"
 #include "options.h"
+#include "reader.h"
 #include <locale.h>
 #include <signal.h>
 #include <unistd.h>
@@ -14,5 +15,6 @@ int main(int argc, char **argv) {
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;
     if (options.help) return options_help(stdout), EXIT_FINE;
     if (options.version) return puts(PACKAGE_STRING) == EOF;
+    if (options.format == EXPORT_COUNT && !options.output && isatty(STDOUT_FILENO)) return reader_run(&options);
     return batch_run(&options);
 }
