@@ -47,7 +47,9 @@ static uint32_t tilde_key(unsigned number) {
 static struct event control_sequence(struct input *input, const char *at, size_t n) {
     char final = at[n - 1], *end;
     unsigned first = (unsigned)strtoul(at + 2, &end, 10), second = *end == ';' ? (unsigned)strtoul(end + 1, NULL, 10) : 0;
-    if (at[2] == '?' || at[2] == '>' || at[2] == '<') return (struct event){ .kind = EVENT_REPLY };
+    /* F1 to F4 send 1 first; what else ends so reports a place */
+    bool report = final >= 'P' && final <= 'S' && first > 1;
+    if (at[2] == '?' || at[2] == '>' || at[2] == '<' || report) return (struct event){ .kind = EVENT_REPLY };
     if (final == '~' && first == 200) {
         input->pasting = true;
         input->pasted = 0;

@@ -39,25 +39,34 @@ static uint32_t blanks_end(const struct text *text, uint32_t at) {
     return at;
 }
 
+/* Behind the marks and soft hyphens at `at`, which count only where they were typed. */
+static uint32_t marks_end(const struct text *text, uint32_t at) {
+    uint32_t code;
+    while (at < text->len && (unsigned char)text->at[at] >= 128) {
+        uint32_t next = at + (uint32_t)char_decode(text->at + at, text->len - at, &code);
+        if (code != 0xAD && !char_is_mark(code)) break;
+        at = next;
+    }
+    return at;
+}
+
+/* Match one character of the pattern at `at`; where it ends, or 0. */
+static uint32_t one_end(const struct search *search, const struct search_char *wanted, uint32_t at) {
+    const struct text *text = search->text;
+    uint32_t code;
+    if (wanted->code == ' ') return space_at(text, at, &code) ? blanks_end(text, at) : 0;
+    if (at >= text->len) return 0;
+    uint32_t next = at + (uint32_t)char_decode(text->at + at, text->len - at, &code);
+    return char_matches(search, wanted, code) ? next : 0;
+}
+
 /* Where the match that begins at `at` ends, or 0. */
 static uint32_t match_end(const struct search *search, uint32_t at) {
-    const struct text *text = search->text;
     for (int i = 0; i < search->n; i++) {
-        uint32_t next, code;
-        if (search->chars[i].code == ' ') {
-            if (!space_at(text, at, &next)) return 0;
-            do at = next;
-            while (space_at(text, at, &next));
-            continue;
-        }
-        for (;;) { /* marks and soft hyphens of the text, where none was typed, do not count */
-            if (at >= text->len) return 0;
-            next = at + (uint32_t)char_decode(text->at + at, text->len - at, &code);
-            if (char_matches(search, &search->chars[i], code)) break;
-            if (!i || code < 128 || (code != 0xAD && !char_is_mark(code))) return 0;
-            at = next;
-        }
-        at = next;
+        uint32_t end = one_end(search, &search->chars[i], at);
+        if (!end && i) end = one_end(search, &search->chars[i], marks_end(search->text, at));
+        if (!end) return 0;
+        at = end;
     }
     return at;
 }
