@@ -58,6 +58,7 @@ struct mention {
     struct span at;
     uint32_t actor; /* index into actors: every mention has one */
     uint8_t form;   /* enum mention_form */
+    uint8_t type;   /* enum actor_type: what it looks like by itself; the actor's own type decides */
 };
 
 struct quote {
