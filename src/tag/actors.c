@@ -51,15 +51,23 @@ static void table_put(struct table *table, uint64_t key, uint32_t actor) {
 
 /* --- words of a span -------------------------------------------------------- */
 
-static bool is_word_byte(unsigned char byte) {
-    return byte >= 0x80 || (byte | 32) - 'a' < 26u || byte - '0' < 10u || byte == '-' || byte == '\'';
+static bool is_capital(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_small(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+static bool is_word_byte(char byte) {
+    return is_small(byte) || is_capital(byte) || (byte >= '0' && byte <= '9') || byte == '-' || (unsigned char)byte >= 0x80;
 }
 
 /* The next word at or after `at` in the span; beg == end where there is none. */
 static struct span word_after(const struct text *text, struct span span, uint32_t at) {
-    while (at < span.end && !is_word_byte((unsigned char)text->at[at])) at++;
+    while (at < span.end && !is_word_byte(text->at[at])) at++;
     struct span word = { at, at };
-    while (word.end < span.end && is_word_byte((unsigned char)text->at[word.end])) word.end++;
+    while (word.end < span.end && is_word_byte(text->at[word.end])) word.end++;
     return word;
 }
 
@@ -80,7 +88,7 @@ static struct name name_of(const struct text *text, struct span span) {
     for (struct span word = word_after(text, span, span.beg); span_len(word); word = word_after(text, span, word.end)) {
         name.last = hash_of(text, word);
         name.whole = name.words++ ? word_hash_join(name.whole, name.last) : name.last;
-        if (letters < sizeof initials && text->at[word.beg] - 'A' < 26u) initials[letters++] = text->at[word.beg];
+        if (letters < sizeof initials && is_capital(text->at[word.beg])) initials[letters++] = text->at[word.beg];
     }
     if (letters >= 2) name.acronym = word_hash(initials, letters);
     if (!name.whole) name.whole = name.last = 1;
@@ -140,7 +148,7 @@ static void name_place(struct finder *f, struct mention *mention) {
 static struct span word_before(const struct finder *f, uint32_t at) {
     while (at && f->text->at[at - 1] == ' ') at--;
     struct span word = { at, at };
-    while (word.beg && is_word_byte((unsigned char)f->text->at[word.beg - 1])) word.beg--;
+    while (word.beg && is_word_byte(f->text->at[word.beg - 1])) word.beg--;
     return word;
 }
 
@@ -155,7 +163,7 @@ static struct span role_before(const struct finder *f, uint32_t at) {
     uint32_t end = at;
     for (int step = 0; step < 8; step++) {
         struct span word = word_before(f, at);
-        bool capital = span_len(word) && f->text->at[word.beg] - 'A' < 26u;
+        bool capital = span_len(word) && is_capital(f->text->at[word.beg]);
         if (!span_len(word) || !(capital || is_role(f, word)) || span_is(f, word, "the a an but and ")) break;
         if (!any && !is_role(f, word) && !word_is(lexeme(f, word), WORD_TITLE | WORD_COMMON)) break;
         any |= is_role(f, word);
@@ -215,8 +223,7 @@ static uint32_t head_mention(const struct finder *f, struct span source) {
         struct span before = mention->at.beg > source.beg ? word_before(f, mention->at.beg) : (struct span){ 0, 0 };
         if (is_owner(f, mention->at) || span_is(f, before, "of for at from in with to by ")) continue;
         struct span behind = word_after(f->text, source, mention->at.end);
-        bool modifies = span_len(behind) && behind.beg <= mention->at.end + 1 && f->text->at[behind.beg] - 'a' < 26u &&
-                        !span_is(f, behind, "of for at from in with to by who and on ");
+        bool modifies = span_len(behind) && behind.beg <= mention->at.end + 1 && !span_is(f, behind, "of for at from in with to by who and on ");
         if (!modifies) best = (uint32_t)i;
     }
     return best;

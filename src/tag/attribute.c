@@ -129,6 +129,8 @@ static struct left left_of_verb(const struct quoting *q, const struct cue *cue, 
         if (left.source.found) left_place(q, first, &left);
         if (left.found && !left.passage && left.source.last + 1 < end && pos_is_verb(pos_at(q, left.source.last + 1)))
             left.found = false;
+        if (left.found && !left.passage && left.source.last + 1 < end && outer_is_passage(q, left.source.last + 1))
+            left.found = false; /* S, an aside, said the plan “Q” */
         if (left.found) return left;
     }
     left.source = source_before(q, first, cue->first);

@@ -92,7 +92,7 @@ static bool ends_as_plain_word(const struct finder *f, const struct token *token
 /* May a name begin at token i, where the capital may say nothing? */
 static bool may_begin(const struct finder *f, uint32_t i) {
     const struct token *token = token_at(f, i), *next = token_at(f, i + 1);
-    if (!may_name(f, token)) return false;
+    if (!may_name(f, token) || (is_class(token, WORD_MONTH) && !is_capital(next))) return false;
     if (!is_initial(f, i)) return true;
     if (is_class(token, KNOWN | WORD_TITLE) && !is_class(token, WORD_COMMON | WORD_ADVERB | FUNCTION)) return true;
     if (is_seen(f, token)) return !is_class(token, FUNCTION | WORD_ADVERB);
@@ -204,6 +204,13 @@ static bool is_rank(const struct finder *f, uint32_t i) { /* part of a title or 
     return is_class(token, WORD_TITLE | WORD_ROLE) || token->kind == TOKEN_STOP;
 }
 
+/* “NATO Alexander Grushko”: a body, then a person who is of it. */
+static bool is_body_and_person(const struct finder *f, uint32_t first, uint32_t last) {
+    const struct token *token = token_at(f, first), *next = token_at(f, first + 1);
+    if (last < first + 2 || !is_class(next, FIRST_NAME) || is_class(token, FIRST_NAME)) return false;
+    return (token->flags & TOKEN_ALL_CAPS && token->len > 2) || is_class(token, WORD_ORG_NAME | WORD_COUNTRY);
+}
+
 /* A run of parts [first, last] as mentions: what stands before a rank, and what after it. */
 static void run_split(struct finder *f, uint32_t first, uint32_t last) {
     uint32_t rank = last + 1, rank_end = first;
@@ -218,7 +225,9 @@ static void run_split(struct finder *f, uint32_t first, uint32_t last) {
     if (rank > last) { /* no rank before a name: a rank may still end it: “the NATO Secretary General” */
         uint32_t end = last;
         while (end > first && is_rank(f, end) && !is_class(token_at(f, end), WORD_ORG)) end--;
-        mention_add(f, first, end, titled && end == last);
+        bool both = is_body_and_person(f, first, end);
+        if (both) mention_add(f, first, first, false);
+        mention_add(f, first + both, end, both || (titled && end == last));
         return;
     }
     uint32_t prefix_end = rank;

@@ -54,6 +54,7 @@ static bool is_object(const struct quoting *q, uint32_t low, uint32_t first) {
 /* The noun phrase that ends at `last`, with the phrases it hangs from: “a spokeswoman for NATO”. */
 static struct phrase phrase_ending(const struct quoting *q, uint32_t low, uint32_t last) {
     struct phrase phrase = chunk_ending(q, last);
+    if (phrase.found && phrase_is_time(q->block, phrase.first, phrase.last)) return phrase;
     for (int step = 0; phrase.found && phrase.first > low && step < ASIDES; step++) {
         uint32_t link = phrase.first - 1;
         if (link <= low || outer_is_passage(q, link)) break;
