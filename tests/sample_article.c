@@ -36,7 +36,7 @@ uint32_t sample_actor(struct sample sample, const char *name, const char *role, 
     *vec_push(&tags->arena, &tags->actors) =
         (struct actor){ .name = at, .role = sample_find(sample, role, 0), .type = (uint8_t)type,
                         .first = tags->mentions.n, .mentions = 1 };
-    *vec_push(&tags->arena, &tags->mentions) = (struct mention){ at, tags->actors.n - 1, MENTION_NAME };
+    *vec_push(&tags->arena, &tags->mentions) = (struct mention){ at, tags->actors.n - 1, MENTION_NAME, (uint8_t)type };
     return tags->actors.n - 1;
 }
 

@@ -25,7 +25,7 @@ static void actor_add(struct tags *tags, const struct article *article, char *li
     uint32_t from = 0, role = 0;
     struct span name = place(article, field(&line), &from);
     struct mention *mention = vec_push(&tags->arena, &tags->mentions);
-    *mention = (struct mention){ name, tags->actors.n, MENTION_NAME };
+    *mention = (struct mention){ name, tags->actors.n, MENTION_NAME, ACTOR_PERSON };
     struct actor *actor = vec_push(&tags->arena, &tags->actors);
     *actor = (struct actor){ .name = name, .role = place(article, field(&line), &role), .first = tags->mentions.n - 1,
                              .mentions = 1 };
