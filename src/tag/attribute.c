@@ -24,7 +24,7 @@ static bool taken(const struct quoting *q, uint32_t at) {
 static struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule) {
     struct draft *draft = vec_push(&q->block->scratch, &q->drafts);
     if (!draft) return NULL;
-    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, 50 };
+    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule };
     if (!span_is_none(source)) q->spoke = source;
     return draft;
 }

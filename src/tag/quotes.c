@@ -47,6 +47,16 @@ static enum quote_kind kind_of(const struct block *block, const struct span *pie
     return !inside ? QUOTE_INDIRECT : outside ? QUOTE_MIXED : QUOTE_DIRECT;
 }
 
+/* How often, of 100, the source of a matched quote is right: measured by rule over polnear/train. */
+static uint8_t confidence_of(enum rule rule, enum quote_kind kind) {
+    static const uint8_t percent[RULE_COUNT] = { [RULE_ADJACENT] = 98, [RULE_BEFORE] = 87,   [RULE_COLON] = 87,
+                                                 [RULE_ACCORDING] = 80, [RULE_SPLIT] = 87,    [RULE_ADDING] = 60,
+                                                 [RULE_CONTINUED] = 29, [RULE_SENTENCE] = 43, [RULE_PREVIOUS] = 60,
+                                                 [RULE_CLAUSE] = 85,    [RULE_RANKED] = 50 };
+    if (rule == RULE_ADJACENT && kind != QUOTE_DIRECT) return 88;
+    return percent[rule];
+}
+
 static void quote_write(struct quoting *q, const struct draft *draft, const struct part *parts, uint32_t n) {
     struct tags *tags = q->block->tags;
     uint32_t piece = tags->pieces.n;
@@ -57,16 +67,17 @@ static void quote_write(struct quoting *q, const struct draft *draft, const stru
     }
     struct quote *quote = vec_push(&tags->arena, &tags->quotes);
     if (!quote) return;
+    enum quote_kind kind = kind_of(q->block, tags->pieces.at + piece, n);
     *quote = (struct quote){ .piece = piece,
                              .pieces = n,
                              .cue = draft->cue,
                              .source = draft->source,
                              .mention = TAG_NONE,
                              .speaker = TAG_NONE,
-                             .kind = (uint8_t)kind_of(q->block, tags->pieces.at + piece, n),
+                             .kind = (uint8_t)kind,
                              .act = draft->act,
                              .rule = draft->rule,
-                             .confidence = draft->confidence };
+                             .confidence = confidence_of((enum rule)draft->rule, kind) };
 }
 
 /* First of the parts of a draft, in parts that are ordered by draft. */

@@ -39,7 +39,7 @@ struct draft {
     uint32_t beg; /* where its first piece begins, in bytes */
     uint32_t index;
     struct span cue, source;
-    uint8_t act, rule, confidence;
+    uint8_t act, rule;
 };
 
 struct part {
