@@ -78,7 +78,8 @@ static void handle(int number, void (*handler)(int)) {
 }
 
 static const int woken_by[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP };
-static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM };
+static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM,
+                               SIGUSR1, SIGUSR2, SIGXCPU, SIGPROF, SIGVTALRM };
 
 static bool signals_take(void) {
     if (pipe(wake) < 0) return false;
@@ -119,6 +120,12 @@ static void restore_prepare(void) {
         memcpy(restore_bytes + restore_len, bytes ? bytes : "", n);
         restore_len += n;
     }
+}
+
+/* Scroll margins that ncurses left over a storm of sizes: none on the way out. */
+static const char *margins_reset(void) {
+    const char *csr = capability("csr");
+    return csr && !strncmp(csr, "\033[", 2) ? "\033[r" : NULL;
 }
 
 static void send_capability(const struct terminal *term, const char *name) {
@@ -196,6 +203,8 @@ void term_close(struct terminal *term) {
     if (!term) return;
     if (term->screen) {
         send_capability(term, "BD");
+        const char *margins = margins_reset();
+        if (margins) fputs(margins, term->out);
         endwin();
         delscreen(term->screen);
         tcsetattr(term->keys, TCSANOW, &restore_modes);

@@ -1,0 +1,53 @@
+/* An article owns its text and its tags. */
+#ifndef DIXIT_ARTICLE_H
+#define DIXIT_ARTICLE_H
+
+#include <dixit/tag.h>
+#include <dixit/text.h>
+#include <time.h>
+
+/* What stands at the top: an optional header block ("Title: ..." and the like,
+   then a blank line), else a title line, else the first sentence. */
+struct heading {
+    struct span title, author, source, date, url; /* values, trimmed; SPAN_NONE where absent */
+    uint32_t body;                                /* the first byte after the header block */
+    bool block;                                   /* there is a header block */
+};
+
+/* Find the heading; looks at no more than the first 64 KiB. */
+struct heading heading_find(const struct text *text);
+
+struct article {
+    char *path;   /* as given; "-" for standard input; owned */
+    char *doc;    /* file name without folder and last extension; owned */
+    time_t time;  /* the file's time of change, 0 where there is none */
+    struct text text;
+    struct heading heading;
+    struct tags tags; /* empty until tagged */
+    bool tagged;
+};
+
+/* Read a file ("-": standard input) and decode it; tags it not. A regular file,
+   a FIFO or standard input; anything else is refused, as is what is no text.
+   `cancel` (may be NULL) is polled while reading. NULL and *error on failure:
+   system, memory, not text, too large, argument, cancelled. */
+struct article *article_open(const char *path, const char *encoding, const atomic_bool *cancel, struct error *error);
+
+/* The same from bytes in memory (copied). */
+struct article *article_from_bytes(const char *path, const char *bytes, size_t len, const char *encoding,
+                                   struct error *error);
+
+/* Tag it, once; true if it is tagged already. `progress` may be NULL. Errors: memory, cancelled. */
+bool article_tag(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress, struct error *error);
+
+void article_free(struct article *article); /* NULL is fine */
+
+/* The title to show: UTF-8 made harmless (clean.h) and one line, NUL-terminated,
+   cut at a character to fit `room` bytes; the doc's name where the text is empty. */
+void article_title(const struct article *article, char *to, size_t room);
+
+/* "2016-04-19" into `to` (at least 11 bytes): from the heading where it gives a
+   date that can be read; with `file_time`, else from the file's time. False and "" where none. */
+bool article_date(const struct article *article, bool file_time, char *to);
+
+#endif

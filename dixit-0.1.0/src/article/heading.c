@@ -1,0 +1,310 @@
+#include <dixit/article.h>
+#include <dixit/chars.h>
+#include <dixit/clean.h>
+#include <string.h>
+#include <strings.h>
+
+enum { SAMPLE = 64 << 10, BLOCK_LINES = 20, KEY_LONGEST = 24, TITLE_LONGEST = 200, FACT_LONGEST = 80, FACTS = 3 };
+
+/* A byte as a character where it is ASCII; any other is no letter, digit or space here. */
+static uint32_t ascii(char byte) {
+    return (unsigned char)byte < 0x80 ? (unsigned char)byte : 0xFFFD;
+}
+
+static struct span trim(const struct text *text, struct span s) {
+    while (s.beg < s.end && char_is_space(ascii(text->at[s.beg]))) s.beg++;
+    while (s.end > s.beg && char_is_space(ascii(text->at[s.end - 1]))) s.end--;
+    return s;
+}
+
+static bool begins(const struct text *text, struct span s, const char *with) {
+    return span_len(s) >= strlen(with) && !strncasecmp(text->at + s.beg, with, strlen(with));
+}
+
+/* --- the header block ---------------------------------------------------------- */
+
+static const struct {
+    const char *key;
+    size_t field; /* of struct heading */
+} keys[] = {
+    { "title", offsetof(struct heading, title) },     { "headline", offsetof(struct heading, title) },
+    { "author", offsetof(struct heading, author) },   { "authors", offsetof(struct heading, author) },
+    { "by", offsetof(struct heading, author) },       { "byline", offsetof(struct heading, author) },
+    { "source", offsetof(struct heading, source) },   { "publisher", offsetof(struct heading, source) },
+    { "publication", offsetof(struct heading, source) },
+    { "date", offsetof(struct heading, date) },       { "published", offsetof(struct heading, date) },
+    { "url", offsetof(struct heading, url) },         { "link", offsetof(struct heading, url) },
+};
+
+/* The field of this key, NULL where it is none of ours. */
+static struct span *field_of(struct heading *heading, const char *key, size_t n) {
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strlen(keys[i].key) == n && !strncasecmp(keys[i].key, key, n))
+            return (struct span *)(void *)((char *)heading + keys[i].field);
+    return NULL;
+}
+
+/* The length of a key that begins this line, 0 where none does: letters, inner - and a space, then a colon. */
+static uint32_t key_length(const struct text *text, struct span line) {
+    uint32_t n = 0;
+    while (n < span_len(line) && n <= KEY_LONGEST &&
+           (char_is_letter(ascii(text->at[line.beg + n])) || (n && strchr("- ", text->at[line.beg + n]))))
+        n++;
+    return n && n <= KEY_LONGEST && n < span_len(line) && text->at[line.beg + n] == ':' ? n : 0;
+}
+
+/* Read the line's key and value; false where it is no such line. *known: the key is one of ours. */
+static bool key_read(struct heading *heading, const struct text *text, struct span line, bool *known) {
+    uint32_t n = key_length(text, line);
+    if (!n) return false;
+    struct span value = trim(text, (struct span){ line.beg + n + 1, line.end });
+    struct span *field = field_of(heading, text->at + line.beg, n);
+    *known = *known || field;
+    if (field && span_is_none(*field) && value.beg < value.end) *field = value;
+    return true;
+}
+
+static struct span line_at(const struct text *text, uint32_t at) {
+    return (struct span){ at, text_line_end(text, at) };
+}
+
+static uint32_t line_after(const struct text *text, struct span line) {
+    uint32_t next = line.end + (line.end < text->len);
+    return next + (next < text->len && text->at[line.end] == '\r' && text->at[next] == '\n');
+}
+
+static const struct heading nothing = { SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE, 0, false };
+
+static struct heading block_find(const struct text *text) {
+    struct heading heading = nothing;
+    bool known = false;
+    struct span line = line_at(text, text->len >= 3 && !memcmp(text->at, "\xEF\xBB\xBF", 3) ? 3 : 0);
+    for (int lines = 0; lines <= BLOCK_LINES && line.beg < text->len; lines++) {
+        struct span words = trim(text, line);
+        if (words.beg == words.end) {
+            if (!known) break;
+            heading.body = line_after(text, line);
+            heading.block = true;
+            return heading;
+        }
+        if (!key_read(&heading, text, words, &known)) break;
+        line = line_at(text, line_after(text, line));
+    }
+    return nothing;
+}
+
+/* --- the title of a text without one in a block -------------------------------- */
+
+/* “LISBON (Agency) —”: capitals, then a dash within the first words. */
+static bool dateline(const struct text *text, struct span s) {
+    static const char *const dashes[] = { " — ", " – ", " -- ", " - ", " _ ", "— " };
+    uint32_t capitals = 0;
+    while (capitals < span_len(s) && char_is_upper(ascii(text->at[s.beg + capitals]))) capitals++;
+    if (capitals < 3) return false;
+    uint32_t end = span_len(s) < 64 ? s.end : s.beg + 64;
+    for (uint32_t at = s.beg; at < end; at++)
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+            if (begins(text, (struct span){ at, s.end }, dashes[i])) return true;
+    return false;
+}
+
+static bool looks_like_title(const struct text *text, struct span s) {
+    return s.beg < s.end && span_len(s) <= TITLE_LONGEST && text->at[s.end - 1] != '.' && text->at[s.end - 1] != ':' &&
+           !dateline(text, s);
+}
+
+/* A longer paragraph within the next few: this is no list of short lines. */
+static bool longer_follows(const struct text *text, struct span title) {
+    struct span next = title;
+    for (int i = 0; i <= FACTS; i++) {
+        next = text_paragraph_at(text, next.end);
+        if (span_len(next) > span_len(title)) return true;
+    }
+    return false;
+}
+
+static struct span first_sentence(const struct text *text, struct span paragraph) {
+    for (uint32_t at = paragraph.beg + 3; at + 2 < paragraph.end; at++) {
+        if (!strchr(".!?", text->at[at]) || text->at[at + 1] != ' ' || !text->at[at]) continue;
+        uint32_t code;
+        char_decode(text->at + at + 2, paragraph.end - at - 2, &code);
+        bool word = char_is_lower(ascii(text->at[at - 1])) &&
+                    char_is_lower(ascii(text->at[at - 2])) && text->at[at - 3] != ' ';
+        if (word && !char_is_lower(code)) return (struct span){ paragraph.beg, at + 1 };
+    }
+    return paragraph;
+}
+
+/* --- dates --------------------------------------------------------------------- */
+
+struct date {
+    unsigned year, month, day;
+};
+
+static bool date_valid(struct date d) {
+    static const unsigned char days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    if (d.year < 1000 || d.year > 9999 || d.month < 1 || d.month > 12 || d.day < 1) return false;
+    bool leap = (d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0;
+    return d.day <= days[d.month - 1] + (d.month == 2 && leap ? 1u : 0u);
+}
+
+struct reader {
+    const char *at;
+    uint32_t n;
+};
+
+static unsigned char peek(const struct reader *r, uint32_t ahead) {
+    return ahead < r->n && (unsigned char)r->at[ahead] < 0x80 ? (unsigned char)r->at[ahead] : 0;
+}
+
+static void skip(struct reader *r, uint32_t n) {
+    r->at += n;
+    r->n -= n;
+}
+
+/* A number of at most four digits; its digits in *digits, 0 where there is none. */
+static unsigned number_read(struct reader *r, int *digits) {
+    unsigned number = 0;
+    for (*digits = 0; char_is_digit(peek(r, 0)) && *digits < 5; ++*digits, skip(r, 1)) number = number * 10 + peek(r, 0) - '0';
+    return number;
+}
+
+static void gap_skip(struct reader *r, const char *gaps) {
+    while (peek(r, 0) && strchr(gaps, peek(r, 0))) skip(r, 1);
+}
+
+/* A month by its name or its first three letters: 1 to 12, 0 where none. */
+static unsigned month_read(struct reader *r) {
+    static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august",
+                                          "september", "october", "november", "december" };
+    uint32_t n = 0;
+    while (char_is_letter(peek(r, n))) n++;
+    for (unsigned i = 0; i < 12 && n >= 3; i++) {
+        bool sept = i == 8 && n == 4;
+        if (n > strlen(months[i]) || (n > 3 && !sept && n != strlen(months[i])) || strncasecmp(r->at, months[i], n)) continue;
+        skip(r, n);
+        gap_skip(r, ". ");
+        return i + 1;
+    }
+    return 0;
+}
+
+/* 19/04/2016: which is the day must be plain. */
+static bool date_by_slashes(struct reader r, unsigned first, char slash, struct date *date) {
+    int digits, year_digits;
+    skip(&r, 1);
+    unsigned second = number_read(&r, &digits);
+    if (!digits || peek(&r, 0) != (unsigned char)slash) return false;
+    skip(&r, 1);
+    unsigned third = number_read(&r, &year_digits);
+    if (year_digits != 4 || (first <= 12 && second <= 12 && first != second)) return false;
+    *date = first > 12 ? (struct date){ third, second, first } : (struct date){ third, first, second };
+    return date_valid(*date);
+}
+
+/* A date that begins right here. */
+static bool date_here(struct reader r, struct date *date) {
+    int digits;
+    unsigned month = month_read(&r), first = number_read(&r, &digits);
+    if (!digits) return false;
+    if (month) {
+        gap_skip(&r, "stndrh");
+        gap_skip(&r, ", ");
+        *date = (struct date){ number_read(&r, &digits), month, first };
+        return digits == 4 && date_valid(*date);
+    }
+    char separator = (char)peek(&r, 0);
+    if (digits == 4 && strchr("-/.", separator) && separator) {
+        skip(&r, 1);
+        month = number_read(&r, &digits);
+        if (peek(&r, 0) != (unsigned char)separator) return false;
+        skip(&r, 1);
+        *date = (struct date){ first, month, number_read(&r, &digits) };
+        return digits && digits <= 2 && date_valid(*date);
+    }
+    if (digits > 2) return false;
+    if (separator == '/' || separator == '.') return date_by_slashes(r, first, separator, date);
+    gap_skip(&r, "stndrh");
+    gap_skip(&r, " -");
+    month = month_read(&r);
+    gap_skip(&r, ", -");
+    *date = (struct date){ number_read(&r, &digits), month, first };
+    return month && digits == 4 && date_valid(*date);
+}
+
+/* The first date in the span. */
+static bool date_find(const struct text *text, struct span s, struct date *date) {
+    for (uint32_t at = s.beg; at < s.end && at < s.beg + FACT_LONGEST; at++) {
+        uint32_t before = at > s.beg ? ascii(text->at[at - 1]) : ' ';
+        if (char_is_digit(before) || char_is_letter(before)) continue;
+        if (date_here((struct reader){ text->at + at, s.end - at }, date)) return true;
+    }
+    return false;
+}
+
+/* --- all together -------------------------------------------------------------- */
+
+/* Short paragraphs under the title: “By A. Writer”, “19 April 2016”. */
+static void facts_find(struct heading *heading, const struct text *text) {
+    struct span next = heading->title;
+    struct date date;
+    for (int i = 0; i < FACTS; i++) {
+        next = text_paragraph_at(text, next.end);
+        if (next.beg >= next.end || span_len(next) > FACT_LONGEST || text->at[next.end - 1] == '.') return;
+        bool by = begins(text, next, "by ");
+        if (by && span_is_none(heading->author)) heading->author = trim(text, (struct span){ next.beg + 3, next.end });
+        if (!by && span_is_none(heading->date) && date_find(text, next, &date)) heading->date = next;
+    }
+}
+
+struct heading heading_find(const struct text *text) {
+    struct text sample = *text;
+    if (sample.len > SAMPLE) sample.len = text_char_prev(text, SAMPLE);
+    struct heading heading = block_find(&sample);
+    if (!span_is_none(heading.title)) return heading;
+    struct span first = text_paragraph_at(&sample, heading.body);
+    if (first.beg < heading.body) first.beg = heading.body;
+    if (first.beg >= first.end) return heading;
+    bool title = looks_like_title(&sample, first) && longer_follows(&sample, first);
+    heading.title = title ? first : first_sentence(&sample, first);
+    if (title) facts_find(&heading, &sample);
+    return heading;
+}
+
+void article_title(const struct article *article, char *to, size_t room) {
+    enum { LONGEST = 1024 };
+    char clean[3 * LONGEST + 1];
+    struct span title = article->heading.title;
+    const char *at = span_is_none(title) ? article->doc : article->text.at + title.beg;
+    size_t n = span_is_none(title) ? strlen(at) : span_len(title);
+    if (!room) return;
+    n = clean_copy(clean, at, n < LONGEST ? n : LONGEST, false);
+    if (n >= room)
+        for (n = room - 1; n > 0 && ((unsigned char)clean[n] & 0xC0) == 0x80;) n--;
+    memcpy(to, clean, n);
+    to[n] = 0;
+}
+
+static void date_write(struct date d, char *to) {
+    unsigned parts[] = { d.year / 100, d.year % 100, d.month, d.day };
+    for (int i = 0; i < 4; i++) {
+        if (i > 1) *to++ = '-';
+        *to++ = (char)('0' + parts[i] / 10 % 10);
+        *to++ = (char)('0' + parts[i] % 10);
+    }
+    *to = 0;
+}
+
+bool article_date(const struct article *article, bool file_time, char *to) {
+    struct date date;
+    struct span at = article->heading.date;
+    struct tm tm;
+    *to = 0;
+    if (!span_is_none(at) && date_find(&article->text, at, &date)) {
+        date_write(date, to);
+        return true;
+    }
+    if (!file_time || !article->time || !localtime_r(&article->time, &tm) || tm.tm_year > 9999 - 1900) return false;
+    date_write((struct date){ (unsigned)tm.tm_year + 1900, (unsigned)tm.tm_mon + 1, (unsigned)tm.tm_mday }, to);
+    return true;
+}

@@ -1,0 +1,24 @@
+/* The bytes of a file, however long they take to come. */
+#ifndef DIXIT_ARTICLE_READ_H
+#define DIXIT_ARTICLE_READ_H
+
+#include <dixit/error.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <time.h>
+
+struct read_bytes {
+    char *at;    /* malloc'ed, with room for TEXT_PADDING more */
+    size_t len;
+    time_t time; /* of the last change; 0 for a pipe */
+};
+
+/* Read all of `path` ("-": standard input): a regular file or a FIFO; as standard
+   input a socket too. Never opens a terminal or a device for reading, never waits
+   but for a FIFO, and then polls `cancel` (may be NULL). What text_refused() would
+   refuse is left after its first block. Errors: system, memory, not text, too
+   large, cancelled, argument. */
+bool read_file(struct read_bytes *to, const char *path, const char *encoding, const atomic_bool *cancel,
+               struct error *error);
+
+#endif

@@ -1,0 +1,129 @@
+#include "json.h"
+#include <dixit/chars.h>
+#include <dixit/clean.h>
+#include <string.h>
+
+static void escape_unit(struct buffer *to, uint32_t unit) {
+    static const char hex[] = "0123456789abcdef";
+    char out[6] = { '\\', 'u' };
+    for (int i = 0; i < 4; i++) out[2 + i] = hex[unit >> (12 - 4 * i) & 15];
+    buffer_put(to, out, sizeof out);
+}
+
+static void escape(struct buffer *to, uint32_t code) {
+    static const char codes[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+    const char *found = code && code < 0x80 ? strchr(codes, (int)code) : NULL;
+    if (found) {
+        buffer_put(to, (char[]){ '\\', letters[found - codes] }, 2);
+    } else if (code > 0xFFFF) {
+        escape_unit(to, 0xD800 + ((code - 0x10000) >> 10));
+        escape_unit(to, 0xDC00 + (code & 0x3FF));
+    } else {
+        escape_unit(to, code);
+    }
+}
+
+/* Printing ASCII but " and \\ stands for itself. */
+static inline bool plain(unsigned char byte) {
+    return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* Bit 7 of each byte of `word` that is not plain. */
+static inline uint64_t special_bytes(uint64_t word) {
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\', del = word ^ ones * 0x7F;
+    return (((word - ones * ' ') | (quote - ones) | (backslash - ones) | (del - ones)) & ~word & tops) | (word & tops);
+}
+
+/* How many bytes from `at` on are plain: eight at a time, for most text is. */
+static size_t plain_run(const char *at, size_t n) {
+    size_t i = 0;
+    for (uint64_t word; i + sizeof word <= n; i += sizeof word) {
+        memcpy(&word, at + i, sizeof word);
+        if (special_bytes(word)) break;
+    }
+    while (i < n && plain((unsigned char)at[i])) i++;
+    return i;
+}
+
+/* One character that is not plain; its length. */
+static size_t put_char(struct buffer *to, const char *at, size_t n) {
+    uint32_t code, stand_in;
+    size_t length = (size_t)char_decode(at, n, &code);
+    char encoded[4];
+    if (code < 0x80 || clean_char(code, &stand_in) == CLEAN_STAND_IN) escape(to, code);
+    else buffer_put(to, encoded, (size_t)char_encode(encoded, code));
+    return length;
+}
+
+void json_string(struct buffer *to, const char *bytes, size_t n) {
+    buffer_put(to, "\"", 1);
+    for (size_t i = 0; i < n;) {
+        size_t run = plain_run(bytes + i, n - i);
+        buffer_put(to, bytes + i, run);
+        i += run;
+        if (i < n) i += put_char(to, bytes + i, n - i);
+    }
+    buffer_put(to, "\"", 1);
+}
+
+/* The plain run from `at` on up to two blanks in a row, or a blank at its end. */
+static size_t plain_words(const char *at, size_t n) {
+    size_t run = plain_run(at, n);
+    for (const char *blank = at; (blank = memchr(blank, ' ', run - (size_t)(blank - at))); blank++)
+        if (blank + 1 == at + run || blank[1] == ' ') return (size_t)(blank - at);
+    return run;
+}
+
+void json_line(struct buffer *to, const char *bytes, size_t n) {
+    bool begun = false, gap = false;
+    buffer_put(to, "\"", 1);
+    for (size_t i = 0; i < n;) {
+        uint32_t code;
+        size_t length = (size_t)char_decode(bytes + i, n - i, &code);
+        if (char_is_space(code)) {
+            gap = begun;
+            i += length;
+            continue;
+        }
+        if (gap) buffer_put(to, " ", 1);
+        begun = true;
+        gap = false;
+        size_t run = plain_words(bytes + i, n - i);
+        buffer_put(to, bytes + i, run);
+        i += run ? run : put_char(to, bytes + i, n - i);
+    }
+    buffer_put(to, "\"", 1);
+}
+
+/* The digits of a number before `end`; where they begin. */
+static char *digits_before(char *end, uint32_t number) {
+    do *--end = (char)('0' + number % 10);
+    while (number /= 10);
+    return end;
+}
+
+void json_number(struct buffer *to, uint32_t number) {
+    char digits[10], *end = digits + sizeof digits, *beg = digits_before(end, number);
+    buffer_put(to, beg, (size_t)(end - beg));
+}
+
+void json_span(struct buffer *to, struct span span) {
+    if (span_is_none(span)) {
+        buffer_put(to, "null", 4);
+        return;
+    }
+    char out[24], *end = out + sizeof out, *at = end;
+    *--at = ']';
+    at = digits_before(at, span.end);
+    *--at = ',';
+    at = digits_before(at, span.beg);
+    *--at = '[';
+    buffer_put(to, at, (size_t)(end - at));
+}
+
+void json_percent(struct buffer *to, unsigned percent) {
+    char fraction[] = { '0', '.', (char)('0' + percent / 10), (char)('0' + percent % 10) };
+    if (percent >= 100) buffer_put(to, "1", 1);
+    else buffer_put(to, fraction, sizeof fraction);
+}

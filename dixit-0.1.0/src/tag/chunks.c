@@ -1,0 +1,78 @@
+#include "chunks.h"
+
+static bool may_stand_in_chunk(enum pos pos) {
+    return pos_is_noun(pos) || pos == POS_NUMBER || pos == POS_ADJECTIVE || pos == POS_DETERMINER || pos == POS_POSSESSIVE;
+}
+
+static bool begins_chunk(enum pos pos) {
+    return pos == POS_DETERMINER || pos == POS_POSSESSIVE;
+}
+
+static void chunk_push(struct block *block, uint32_t first, uint32_t last, enum chunk_kind kind) {
+    struct chunk *chunk = vec_push(&block->scratch, &block->chunks);
+    if (chunk) *chunk = (struct chunk){ first, last, last, (uint8_t)kind };
+}
+
+void chunks_find(struct block *block, uint32_t first, uint32_t end) {
+    const struct token *tokens = block->tokens.at;
+    for (uint32_t at = first, next; at < end; at = next) {
+        enum pos pos = tokens[at].pos;
+        next = at + 1;
+        if (pos == POS_PRONOUN) chunk_push(block, at, at, CHUNK_PRONOUN);
+        else if (pos == POS_WH) chunk_push(block, at, at, CHUNK_WH);
+        if (!may_stand_in_chunk(pos)) continue;
+        while (next < end && may_stand_in_chunk(tokens[next].pos) && !begins_chunk(tokens[next].pos)) next++;
+        chunk_push(block, at, next - 1, tokens[next - 1].pos == POS_NAME ? CHUNK_NAME : CHUNK_NOUN);
+    }
+}
+
+/* How many chunks begin at or before the token. */
+static uint32_t chunks_begun(const struct block *block, uint32_t token) {
+    uint32_t low = 0, high = block->chunks.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (block->chunks.at[middle].first <= token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+uint32_t chunk_at(const struct block *block, uint32_t token) {
+    uint32_t begun = chunks_begun(block, token);
+    return begun && block->chunks.at[begun - 1].last >= token ? begun - 1 : TAG_NONE;
+}
+
+static bool same_sentence(const struct block *block, uint32_t a, uint32_t b) {
+    return block->tokens.at[a].sentence == block->tokens.at[b].sentence;
+}
+
+static bool is_auxiliary(const struct token *token) {
+    return word_is(token->word, WORD_AUXILIARY) && pos_is_verb(token->pos);
+}
+
+/* What a word before the verb tells of the group. */
+static uint8_t auxiliary_flags(const struct block *block, const struct token *token) {
+    char letter = block->text->at[token->beg] | 0x20;
+    if (token->pos == POS_MODAL) return VERB_MODAL;
+    if (token->pos == POS_TO) return VERB_INFINITIVE;
+    if (token->pos == POS_ADVERB) return letter == 'n' && token->len <= 5 ? VERB_NEGATED : 0;
+    if (letter == 'h') return VERB_PERFECT;
+    return letter == 'd' ? 0 : VERB_PASSIVE;
+}
+
+struct verb_group verb_group_at(const struct block *block, uint32_t token) {
+    const struct token *tokens = block->tokens.at;
+    struct verb_group group = { token, token, token, 0 };
+    for (uint32_t at = token; at > 0 && same_sentence(block, at - 1, token) && token - at < 8; at--) {
+        const struct token *before = &tokens[at - 1];
+        bool adverb = before->pos == POS_ADVERB;
+        if (!adverb && before->pos != POS_MODAL && before->pos != POS_TO && !is_auxiliary(before)) break;
+        group.flags |= auxiliary_flags(block, before);
+        if (!adverb) group.first = at - 1;
+    }
+    if (tokens[token].pos == POS_VERB_ING) { /* was saying */
+        if (!(group.flags & VERB_PASSIVE)) group.flags |= VERB_PARTICIPLE;
+        group.flags &= (uint8_t)~VERB_PASSIVE;
+    }
+    return group;
+}

@@ -1,0 +1,61 @@
+#include "quotes.h"
+
+/* Of 100 uses outside quotations so many must introduce words for a verb to be looked at. */
+enum { LEAST_SPEECH = 10, LEAST_THOUGHT = 30 };
+
+static bool may_be_cue(const struct token *token) {
+    if (token->kind != TOKEN_WORD) return false;
+    return word_is(token->word, WORD_SAY | WORD_THINK) || token->len == 9;
+}
+
+/* Does the sentence hold a mark, or a word outside marks that may be a cue? */
+static bool worth_parsing(const struct block *block, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at < end; at++) {
+        const struct token *token = &block->tokens.at[at];
+        if (token->flags & TOKEN_QUOTED) continue;
+        if (token->kind == TOKEN_MARK || may_be_cue(token)) return true;
+    }
+    return false;
+}
+
+static void parse_sentences(struct block *block) {
+    for (uint32_t first = 0, end; first < block->tokens.n; first = end) {
+        for (end = first + 1; end < block->tokens.n; end++)
+            if (block->tokens.at[end].sentence != block->tokens.at[first].sentence) break;
+        if (!worth_parsing(block, first, end)) continue;
+        pos_find(block, first, end);
+        chunks_find(block, first, end);
+    }
+}
+
+static void cue_push(struct block *block, uint32_t first, uint32_t last, uint16_t word, uint8_t flags) {
+    struct cue *cue = vec_push(&block->scratch, &block->cues);
+    if (cue) *cue = (struct cue){ first, last, word, flags };
+}
+
+static void verb_cue(struct block *block, uint32_t at) {
+    uint16_t word = block->tokens.at[at].word;
+    bool speech = word_is(word, WORD_SAY);
+    if (word_percent(word) < (speech ? LEAST_SPEECH : LEAST_THOUGHT)) return;
+    struct verb_group group = verb_group_at(block, at);
+    uint8_t flags = speech ? 0 : CUE_THOUGHT;
+    if (group.verb == at) {
+        if (group.flags & VERB_PASSIVE) flags |= CUE_PASSIVE;
+        if (group.flags & VERB_INFINITIVE) flags |= CUE_INFINITIVE;
+        if (group.flags & VERB_NEGATED) flags |= CUE_NEGATED;
+        if (group.flags & VERB_MODAL) flags |= CUE_MODAL;
+        if (group.flags & VERB_PARTICIPLE) flags |= CUE_PARTICIPLE;
+    }
+    cue_push(block, at, at, word, flags);
+}
+
+void cues_find(struct block *block) {
+    parse_sentences(block);
+    for (uint32_t at = 0; at < block->tokens.n; at++) {
+        const struct token *token = &block->tokens.at[at];
+        if (token->kind != TOKEN_WORD || token->flags & TOKEN_QUOTED) continue;
+        if (word_is(token->word, WORD_SAY | WORD_THINK) && pos_is_verb(token->pos)) verb_cue(block, at);
+        else if (token->len == 9 && token_is(block, at, "according") && token_is(block, at + 1, "to"))
+            cue_push(block, at, at + 1, token->word, CUE_ACCORDING);
+    }
+}

@@ -1,0 +1,64 @@
+/* Linear models over hashed features. A model is one read-only table of rows;
+   a feature's hash picks a row, and the row's first byte must be the feature's
+   check, or else the table does not know this feature. The other bytes are its
+   weights, one a class. What is scored stays in integers throughout, so that a
+   text has the same tags on every machine.
+
+   The features a model keeps are those that its training found to matter most
+   of all that fell on the same row (tests/train/perceptron.h). */
+#ifndef DIXIT_LINEAR_H
+#define DIXIT_LINEAR_H
+
+#include <stdint.h>
+#include <string.h>
+
+/* A feature: the hash of what is seen (any 64 bits) and of where it is seen, the
+   number of its template. */
+static inline uint64_t linear_feature(unsigned template, uint64_t seen) {
+    uint64_t hash = (seen ^ (template + 1) * 0xD1B54A32D192ED03u) * 0x9E3779B97F4A7C15u;
+    return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+}
+
+static inline uint32_t linear_row(uint64_t feature, unsigned bits) {
+    return (uint32_t)(feature >> (64 - bits));
+}
+
+static inline int8_t linear_check(uint64_t feature) {
+    return (int8_t)(feature >> 24);
+}
+
+typedef int8_t linear_bytes __attribute__((vector_size(8)));
+typedef int16_t linear_lanes __attribute__((vector_size(16)));
+
+/* Add to each of eight sums the eight bytes at `row`, where `keep` is -1; nothing where it is 0. */
+static inline linear_lanes linear_add(linear_lanes sum, const int8_t *row, int16_t keep) {
+    linear_bytes bytes;
+    memcpy(&bytes, row, sizeof bytes);
+    return sum + (__builtin_convertvector(bytes, linear_lanes) & keep);
+}
+
+enum { LINEAR_WIDE = 24 };
+
+/* Scores of up to 23 classes: score[1..23] of a table of (1 << bits) rows of LINEAR_WIDE bytes. */
+static inline void linear_score_wide(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
+                                     int16_t score[LINEAR_WIDE]) {
+    linear_lanes sum[3] = { { 0 }, { 0 }, { 0 } };
+    for (unsigned i = 0; i < n; i++) {
+        const int8_t *row = rows + (size_t)linear_row(features[i], bits) * LINEAR_WIDE;
+        int16_t keep = row[0] == linear_check(features[i]) ? -1 : 0;
+        for (unsigned part = 0; part < 3; part++) sum[part] = linear_add(sum[part], row + part * 8, keep);
+    }
+    memcpy(score, sum, sizeof sum);
+}
+
+/* The score of a model with one class, rows of two bytes. */
+static inline int32_t linear_score_one(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n) {
+    int32_t sum = 0;
+    for (unsigned i = 0; i < n; i++) {
+        const int8_t *row = rows + (size_t)linear_row(features[i], bits) * 2;
+        sum += row[0] == linear_check(features[i]) ? row[1] : 0;
+    }
+    return sum;
+}
+
+#endif

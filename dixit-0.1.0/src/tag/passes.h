@@ -1,0 +1,110 @@
+/* The passes of the tagger, one a file, in the order they run. tag.c cuts the
+   text into blocks of paragraphs and runs all passes but the first and last on
+   one block after another; what a pass finds for good goes to `tags` in the
+   arena of the article, what only later passes need is scratch, thrown away
+   with the block.
+
+     paragraphs.c   text                        -> paragraphs        (whole text)
+     tokens.c       block                       -> tokens            with word classes
+     sentences.c    tokens                      -> sentences
+     marks.c        tokens                      -> passages          between quotation marks
+     pos.c          tokens of some sentences    -> parts of speech
+     chunks.c       the same                    -> chunks            noun phrases (chunks.h)
+     names.c        tokens                      -> mentions          proper names
+     cues.c         tokens, passages            -> cues
+     quotes.c       all of these                -> quotes            content, cue, source
+     actors.c       mentions, quotes            -> actors            (whole text)
+
+   A pass can be tested with a string: see tests/unit/. */
+#ifndef DIXIT_PASSES_H
+#define DIXIT_PASSES_H
+
+#include "pos.h"
+#include "words.h"
+#include <dixit/tag.h>
+
+enum token_kind {
+    TOKEN_WORD,   /* letters, with inner ' ’ - and digits: “don”, “NATO-Russia”, “Minsk” */
+    TOKEN_CLITIC, /* ’s, n’t, ’re, ’ll: split from the word before */
+    TOKEN_NUMBER, /* 2,500 3.5 20th $5 */
+    TOKEN_STOP,   /* . ! ? … and what is glued to them */
+    TOKEN_PUNCT,  /* , ; : ( ) - – — and all other punctuation */
+    TOKEN_MARK,   /* a quotation mark, double or single: “ ” " `` '' « » „ ‘ ’ ' */
+    TOKEN_LINK    /* a URL, an e-mail address, a @handle, a #tag */
+};
+
+enum token_flag {
+    TOKEN_SPACE = 1,     /* white space (or the block's beginning) before it */
+    TOKEN_CAPITAL = 2,   /* begins with an upper case letter */
+    TOKEN_ALL_CAPS = 4,  /* at least two letters, all upper case */
+    TOKEN_FIRST = 8,     /* first of its sentence (set by sentences.c) */
+    TOKEN_QUOTED = 16,   /* inside double quotation marks (set by marks.c) */
+    TOKEN_LINE = 32      /* a line break before it */
+};
+
+struct token {
+    uint32_t beg;
+    uint16_t len;      /* bytes; longer ones are cut into several */
+    uint8_t kind;      /* enum token_kind */
+    uint8_t flags;     /* enum token_flag, or-ed */
+    uint16_t word;     /* index into word_list (words.h), 0 where the lexicon does not have it */
+    uint8_t pos;       /* enum pos (pos.c), POS_NONE where not asked for */
+    uint8_t extra;     /* scratch of the pass that runs */
+    uint32_t sentence; /* index into tags.sentences */
+};
+
+/* The text between a pair of quotation marks, in one paragraph. */
+struct passage {
+    uint32_t open, close; /* token indices of the marks; close == one past the last token where unclosed */
+    struct span at;       /* inner text, without the marks */
+    struct span outer;    /* with them */
+    uint32_t paragraph;
+    bool single;          /* between single marks */
+    bool nested;          /* inside another passage */
+    bool continues;       /* goes on from the paragraph before, which was left open */
+};
+
+/* A word that introduces somebody's words: “said”, “according to”, “rejects”. */
+struct cue {
+    uint32_t first, last; /* token indices, inclusive */
+    uint16_t word;        /* its verb or noun in the lexicon */
+    uint8_t flags;        /* cues.c */
+};
+
+/* A base noun phrase: from its determiner to its head noun. */
+enum chunk_kind { CHUNK_NOUN, CHUNK_NAME, CHUNK_PRONOUN, CHUNK_WH }; /* “who”, “which” */
+struct chunk {
+    uint32_t first, last; /* token indices, inclusive */
+    uint32_t head;
+    uint8_t kind; /* enum chunk_kind: of the head */
+};
+
+/* What the passes share while they run over one block. Arrays are scratch and
+   kept from block to block for their memory. */
+struct block {
+    const struct text *text;
+    struct tags *tags;
+    uint32_t paragraph, paragraph_end; /* tags->paragraphs[paragraph .. paragraph_end) */
+    uint32_t sentence;                 /* index in tags->sentences of the block's first */
+    uint32_t mention;                  /* index in tags->mentions of the block's first */
+    bool left_open;                    /* marks.c: the last paragraph ended inside a quotation */
+    bool british;                      /* marks.c: single marks are the outer ones in this text */
+    VEC(struct token) tokens;
+    VEC(struct passage) passages;
+    VEC(struct cue) cues;
+    VEC(struct chunk) chunks; /* of the sentences that were asked for */
+    struct arena scratch;
+};
+
+void paragraphs_find(struct tags *tags, const struct text *text, const struct tag_options *options);
+void tokens_find(struct block *block);
+void sentences_find(struct block *block);
+void marks_find(struct block *block);
+/* Tags the tokens [first, end), which are whole sentences; those already tagged stay. */
+void pos_find(struct block *block, uint32_t first_token, uint32_t end_token);
+void names_find(struct block *block);
+void cues_find(struct block *block);
+void quotes_find(struct block *block);
+void actors_find(struct tags *tags, const struct text *text);
+
+#endif

@@ -1,0 +1,84 @@
+/* What the quote passes share: the outer text of a paragraph, its periods, and
+   the drafts of quotes found so far.
+
+   The outer text is what stands outside quotation marks; a passage between
+   marks counts as one position in it, whatever it holds. A period is a sentence
+   of the outer text: a stop inside a passage ends it only where nothing goes on
+   after the closing mark. All positions are token indices; `last` is inclusive,
+   `end` one past. */
+#ifndef DIXIT_QUOTES_H
+#define DIXIT_QUOTES_H
+
+#include "chunks.h"
+#include "passes.h"
+
+enum cue_flag {
+    CUE_THOUGHT = 1,     /* nothing is said: believes, wants, shows */
+    CUE_ACCORDING = 2,   /* “according to” */
+    CUE_PARTICIPLE = 4,  /* saying, adding */
+    CUE_PASSIVE = 8,     /* was told */
+    CUE_INFINITIVE = 16, /* to say */
+    CUE_NEGATED = 32,    /* did not say */
+    CUE_MODAL = 64,      /* would say */
+    CUE_NOUN = 128       /* a statement that */
+};
+
+/* A noun phrase that may be a source. */
+struct phrase {
+    uint32_t first, last;
+    bool found;
+};
+
+/* A stretch of the outer text; empty where last < first. */
+struct stretch {
+    uint32_t first, last;
+};
+
+/* A quote on its way: its pieces are the parts that bear its index. */
+struct draft {
+    uint32_t beg; /* where its first piece begins, in bytes */
+    uint32_t index;
+    struct span cue, source;
+    uint8_t act, rule;
+};
+
+struct part {
+    uint32_t draft;
+    struct span at;
+};
+
+struct quoting {
+    struct block *block;
+    uint32_t *link;            /* [tokens] of a mark: 1 + index of the outer passage it opens or closes; else 0 */
+    VEC(struct draft) drafts;  /* of this paragraph */
+    VEC(struct part) parts;
+    uint32_t open;             /* the draft that a passage alone goes on with, or TAG_NONE */
+    uint32_t cue;              /* index of the first cue not yet passed */
+    struct span spoke;         /* the source of the last draft in this paragraph, or SPAN_NONE */
+};
+
+/* --- outer.c: walking over the outer text --- */
+bool token_is(const struct block *block, uint32_t at, const char *word);      /* `word` in lower case, ASCII */
+bool token_among(const struct block *block, uint32_t at, const char *words);  /* " of for in " */
+bool outer_is_passage(const struct quoting *q, uint32_t at);                  /* a mark that opens or closes one */
+const struct passage *outer_passage(const struct quoting *q, uint32_t at);
+uint32_t outer_next(const struct quoting *q, uint32_t at);                    /* over a whole passage from its opening mark */
+uint32_t outer_prev(const struct quoting *q, uint32_t at);                    /* `at` > 0 */
+uint32_t period_end(const struct quoting *q, uint32_t first, uint32_t end);
+struct span stretch_span(const struct quoting *q, struct stretch at);
+
+/* --- source.c: who --- */
+struct phrase source_before(const struct quoting *q, uint32_t low, uint32_t verb);
+struct phrase source_after(const struct quoting *q, uint32_t at, uint32_t end);
+struct phrase source_of_sentence(const struct quoting *q, uint32_t low, uint32_t end);
+bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last);
+
+/* --- content.c: what --- */
+bool stretch_has_verb(const struct quoting *q, uint32_t first, uint32_t end);
+struct stretch content_after(const struct quoting *q, const struct cue *cue, uint32_t end);
+uint32_t content_end(const struct quoting *q, uint32_t first, uint32_t end);
+
+/* --- direct.c, indirect.c: fill drafts from one period --- */
+void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
+
+#endif

@@ -1,0 +1,211 @@
+#include "quotes.h"
+
+/* How far a search for a source looks, in outer positions and in steps. */
+enum { REACH = 60, ASIDES = 10, VERBS = 3, DEPTH = 2 };
+
+static const char prepositions[] =
+    " of for in at from with to by on under against among near inside outside between about into over through within "
+    "without behind across around including ";
+
+static enum pos pos_at(const struct quoting *q, uint32_t at) {
+    return q->block->tokens.at[at].pos;
+}
+
+static bool is_comma(const struct quoting *q, uint32_t at) {
+    return token_among(q->block, at, " , - – — -- ");
+}
+
+static bool is_wh(const struct quoting *q, uint32_t at) {
+    return token_among(q->block, at, " who which whom whose that where when ");
+}
+
+bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last) {
+    (void)first;
+    if (word_is(block->tokens.at[last].word, WORD_MONTH)) return true;
+    if (block->tokens.at[last].kind == TOKEN_NUMBER && block->tokens.at[last].len == 4) return true;
+    return token_among(block, last,
+                       " day days week weeks month months year years morning afternoon evening night time times moment "
+                       "today yesterday tomorrow minute minutes hour hours decade decades weekend spring summer autumn "
+                       "fall winter point ");
+}
+
+/* The base noun phrase whose last token is `last`. */
+static struct phrase chunk_ending(const struct quoting *q, uint32_t last) {
+    uint32_t index = chunk_at(q->block, last);
+    if (index == TAG_NONE) return (struct phrase){ 0 };
+    const struct chunk *chunk = &q->block->chunks.at[index];
+    return (struct phrase){ chunk->first, chunk->last, chunk->last == last };
+}
+
+static struct phrase chunk_beginning(const struct quoting *q, uint32_t first) {
+    uint32_t index = chunk_at(q->block, first);
+    if (index == TAG_NONE) return (struct phrase){ 0 };
+    const struct chunk *chunk = &q->block->chunks.at[index];
+    return (struct phrase){ chunk->first, chunk->last, chunk->first == first };
+}
+
+/* Is the noun phrase before “and” the object of a verb, so that a new clause begins after it? */
+static bool is_object(const struct quoting *q, uint32_t low, uint32_t first) {
+    if (first <= low) return false;
+    enum pos before = pos_at(q, first - 1);
+    return pos_is_verb(before) || before == POS_PREPOSITION || before == POS_TO || before == POS_PARTICLE;
+}
+
+/* The noun phrase that ends at `last`, with the phrases it hangs from: “a spokeswoman for NATO”. */
+static struct phrase phrase_ending(const struct quoting *q, uint32_t low, uint32_t last) {
+    struct phrase phrase = chunk_ending(q, last);
+    if (phrase.found && phrase_is_time(q->block, phrase.first, phrase.last)) return phrase;
+    for (int step = 0; phrase.found && phrase.first > low && step < ASIDES; step++) {
+        uint32_t link = phrase.first - 1;
+        if (link <= low || outer_is_passage(q, link)) break;
+        struct phrase outer = chunk_ending(q, link - 1);
+        if (!outer.found || outer.first < low) break;
+        bool and = token_among(q->block, link, " and or & ") && !is_object(q, low, outer.first) &&
+                   !phrase_is_time(q->block, outer.first, outer.last);
+        if (pos_at(q, link) != POS_CLITIC && !token_among(q->block, link, prepositions) && !and) break;
+        if (token_among(q->block, outer.last, " it he she they ") || is_wh(q, outer.first)) break;
+        phrase.first = outer.first;
+    }
+    return phrase;
+}
+
+/* The noun phrase from `first` on with its “of ...”, “for ...”, at most up to `end`. */
+static struct phrase phrase_beginning(const struct quoting *q, uint32_t first, uint32_t end) {
+    struct phrase phrase = chunk_beginning(q, first);
+    for (int step = 0; phrase.found && step < ASIDES; step++) {
+        uint32_t link = phrase.last + 1;
+        if (link + 1 >= end || outer_is_passage(q, link)) break;
+        uint32_t next = pos_at(q, link) == POS_CLITIC || token_among(q->block, link, " of for at from and & ") ? link + 1 : end;
+        struct phrase inner = next < end ? chunk_beginning(q, next) : (struct phrase){ 0 };
+        if (!inner.found || inner.last >= end) break;
+        if (token_is(q->block, link, "and") && inner.last + 1 < end && pos_is_verb(pos_at(q, inner.last + 1))) break;
+        phrase.last = inner.last;
+    }
+    return phrase;
+}
+
+/* What a stretch between two commas is to the subject that is looked for. */
+enum aside { ASIDE_PHRASE, ASIDE_SKIP, ASIDE_CLAUSE };
+
+static bool finite_in(const struct quoting *q, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at < end; at = outer_next(q, at))
+        if (!outer_is_passage(q, at) && pos_is_finite(pos_at(q, at))) return true;
+    return false;
+}
+
+/* Leave out “But”, “Still”, “when” at the head of a stretch. */
+static uint32_t skip_opener(const struct quoting *q, uint32_t first, uint32_t end) {
+    while (first < end && (pos_at(q, first) == POS_CONJUNCTION || pos_at(q, first) == POS_ADVERB ||
+                           token_among(q->block, first, " when while as if because although though that since after "
+                                                        "before but and whereas even so until ")))
+        first++;
+    return first;
+}
+
+static enum aside aside_kind(const struct quoting *q, uint32_t first, uint32_t end, struct phrase *phrase) {
+    uint32_t at = skip_opener(q, first, end);
+    if (at >= end) return ASIDE_SKIP;
+    if (is_wh(q, at) || pos_at(q, at) == POS_WH) return ASIDE_SKIP;
+    struct phrase found = phrase_beginning(q, at, end);
+    if (found.found && !finite_in(q, found.last + 1, end)) {
+        if (phrase_is_time(q->block, found.first, found.last) || pos_at(q, at) == POS_NUMBER) return ASIDE_SKIP;
+        *phrase = found;
+        return ASIDE_PHRASE;
+    }
+    if (finite_in(q, at, end)) {
+        enum pos pos = pos_at(q, at);
+        bool relative = found.found && found.last + 1 < end && is_wh(q, found.last + 1);
+        if (relative) *phrase = found;
+        if (relative) return ASIDE_PHRASE;
+        return pos == POS_VERB_ING || pos == POS_PARTICIPLE ? ASIDE_SKIP : ASIDE_CLAUSE;
+    }
+    return ASIDE_SKIP;
+}
+
+/* The subject before an aside that ends with the comma at `comma`: “Smith, a lawyer from Ohio, said”. */
+static struct phrase over_asides(const struct quoting *q, uint32_t low, uint32_t comma) {
+    struct phrase best = { 0 };
+    uint32_t end = comma;
+    for (int step = 0; step < ASIDES && end > low; step++) {
+        uint32_t first = end;
+        for (int reach = 0; first > low && reach < REACH; reach++) {
+            uint32_t before = outer_prev(q, first);
+            if (is_comma(q, before) || token_among(q->block, before, " ; : ")) break;
+            if (outer_is_passage(q, before) && !(outer_passage(q, before)->close - before < 4)) break;
+            first = before;
+        }
+        struct phrase phrase = { 0 };
+        enum aside kind = aside_kind(q, first, end, &phrase);
+        if (kind == ASIDE_CLAUSE) break;
+        if (kind == ASIDE_PHRASE) best = phrase;
+        if (first <= low || !is_comma(q, first - 1)) break;
+        end = first - 1;
+    }
+    return best;
+}
+
+static struct phrase subject_of(const struct quoting *q, uint32_t low, uint32_t verb, int depth);
+
+/* The finite verb nearest before `at` that is not inside a relative clause. */
+static struct phrase subject_of_verb_before(const struct quoting *q, uint32_t low, uint32_t at, int depth) {
+    for (int reach = 0, verbs = 0; at > low && reach < REACH && verbs < VERBS && depth < DEPTH; reach++) {
+        at = outer_prev(q, at);
+        if (outer_is_passage(q, at) || !pos_is_finite(pos_at(q, at))) continue;
+        verbs++;
+        struct phrase found = subject_of(q, low, at, depth + 1);
+        if (found.found && !is_wh(q, found.first)) return found;
+    }
+    return (struct phrase){ 0 };
+}
+
+static struct phrase subject_of(const struct quoting *q, uint32_t low, uint32_t verb, int depth) {
+    struct verb_group group = verb_group_at(q->block, verb);
+    uint32_t first = group.first <= verb && group.first >= low ? group.first : verb;
+    bool participle = pos_at(q, verb) == POS_VERB_ING && first == verb;
+    if (first <= low) return (struct phrase){ 0 };
+    uint32_t at = outer_prev(q, first);
+    while (at > low && pos_at(q, at) == POS_ADVERB) at = outer_prev(q, at);
+    if (token_is(q->block, at, ")")) {
+        for (int reach = 0; at > low && reach < REACH && !token_is(q->block, at, "("); reach++) at = outer_prev(q, at);
+        if (at > low) at = outer_prev(q, at);
+    }
+    if (outer_is_passage(q, at)) return (struct phrase){ 0 };
+    if (pos_at(q, at) == POS_CONJUNCTION || token_is(q->block, at, "then"))
+        return subject_of_verb_before(q, low, at, depth);
+    if (is_comma(q, at)) {
+        if (participle) return subject_of_verb_before(q, low, at, depth);
+        struct phrase found = over_asides(q, low, at);
+        return found.found ? found : subject_of_verb_before(q, low, at, depth);
+    }
+    if (is_wh(q, at)) return (struct phrase){ at, at, true };
+    struct phrase found = phrase_ending(q, low, at);
+    if (found.found && !phrase_is_time(q->block, found.first, found.last)) return found;
+    if (found.found && found.first > low) { /* “Smith on Tuesday said”, “Smith Tuesday said” */
+        at = outer_prev(q, found.first);
+        if (token_among(q->block, at, " on in at ") && at > low) at = outer_prev(q, at);
+        if (is_comma(q, at)) return over_asides(q, low, at);
+        return phrase_ending(q, low, at);
+    }
+    if (participle || pos_at(q, at) == POS_TO || pos_at(q, at) == POS_PREPOSITION)
+        return subject_of_verb_before(q, low, at, depth);
+    return (struct phrase){ 0 };
+}
+
+struct phrase source_before(const struct quoting *q, uint32_t low, uint32_t verb) {
+    return subject_of(q, low, verb, 0);
+}
+
+struct phrase source_after(const struct quoting *q, uint32_t at, uint32_t end) {
+    while (at < end && pos_at(q, at) == POS_ADVERB) at++;
+    return at < end ? phrase_beginning(q, at, end) : (struct phrase){ 0 };
+}
+
+/* The subject of the first finite verb of a period: whose words its marks may hold. */
+struct phrase source_of_sentence(const struct quoting *q, uint32_t low, uint32_t end) {
+    for (uint32_t at = low; at < end; at = outer_next(q, at)) {
+        if (outer_is_passage(q, at) || !pos_is_finite(pos_at(q, at))) continue;
+        struct phrase found = subject_of(q, low, at, DEPTH);
+        if (found.found && !is_wh(q, found.first) && !phrase_is_time(q->block, found.first, found.last)) return found;
+    }
+    return (struct phrase){ 0 };
+}

@@ -1,0 +1,41 @@
+#include <dixit/clean.h>
+#include <dixit/error.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Cut a string at a character, so that `room` bytes with the NUL hold it. */
+static size_t cut(const char *string, size_t n, size_t room) {
+    if (n < room) return n;
+    n = room - 1;
+    while (n && ((unsigned char)string[n] & 0xC0) == 0x80) n--;
+    return n;
+}
+
+bool error_set(struct error *error, enum error_code code, uint64_t position, const char *format, ...) {
+    if (!error) return false;
+    char raw[sizeof error->message] = "", clean[3 * sizeof raw + 1]; /* clean_copy may make three bytes of one */
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(raw, sizeof raw, format, args);
+    va_end(args);
+    size_t length = clean_copy(clean, raw, n > 0 ? cut(raw, (size_t)n, sizeof raw) : 0, false);
+    length = cut(clean, length, sizeof error->message);
+    memcpy(error->message, clean, length);
+    error->message[length] = 0;
+    error->code = code;
+    error->position = position;
+    return false;
+}
+
+bool error_system(struct error *error, const char *what) {
+    int saved = errno;
+    error_set(error, ERROR_SYSTEM, 0, "%s: %s", what, strerror(saved));
+    errno = saved;
+    return false;
+}
+
+bool error_memory(struct error *error) {
+    return error_set(error, ERROR_MEMORY, 0, "no memory");
+}

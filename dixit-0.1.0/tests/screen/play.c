@@ -1,0 +1,107 @@
+#include "test.h"
+#include "play.h"
+#include "tagged.h"
+#include "ui/app.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PATHS = 16 };
+
+struct player {
+    struct app *app;
+    struct grid grid;
+    unsigned rows, columns;
+    const char *folder;
+    struct buffer *shown;
+};
+
+static void settle(struct player *player, struct event event) {
+    unsigned react = app_handle(player->app, &event);
+    while (app_busy(player->app)) react |= app_work(player->app);
+    if (react & REACT_QUIT) buffer_puts(player->shown, "=== left ===\n");
+}
+
+static void key(struct player *player, uint32_t code) {
+    settle(player, (struct event){ .kind = EVENT_KEY, .key = code });
+}
+
+static void size(struct player *player, const char *text) {
+    assert_int_equal(sscanf(text, "%ux%u", &player->columns, &player->rows), 2);
+    if (!player->app) return;
+    struct event event = { .kind = EVENT_RESIZE };
+    event.size.rows = (uint16_t)player->rows;
+    event.size.columns = (uint16_t)player->columns;
+    settle(player, event);
+}
+
+static void open_paths(struct player *player, char *text) {
+    static char paths[PATHS][1024];
+    const char *at[PATHS];
+    uint32_t n = 0;
+    for (char *path = strtok(text, " "); path && n < PATHS; path = strtok(NULL, " ")) {
+        snprintf(paths[n], sizeof *paths, "%s/%s", player->folder, path);
+        at[n] = paths[n];
+        n++;
+    }
+    struct app_options options = { .paths = at, .count = n, .rows = player->rows, .columns = player->columns,
+                                   .tag = tag_by_hand };
+    struct error error = { 0 };
+    app_free(player->app);
+    player->app = app_new(&options, &error);
+    assert_non_null(player->app);
+}
+
+static void keys(struct player *player, const char *text) {
+    while (*text) {
+        uint32_t code = key_parse(&text);
+        assert_int_not_equal(code, 0);
+        key(player, code);
+        while (*text == ' ') text++;
+    }
+}
+
+static void type(struct player *player, const char *text) {
+    struct event event = { .kind = EVENT_KEY };
+    for (; *text; text++) {
+        event.key = (unsigned char)*text;
+        settle(player, event);
+    }
+}
+
+static void shot(struct player *player, const char *title, bool styles) {
+    assert_true(app_draw(player->app, &player->grid));
+    char *dump = grid_dump(&player->grid, styles);
+    assert_non_null(dump);
+    buffer_printf(player->shown, "=== %s (%ux%u, cursor %u,%u%s) ===\n", title, player->columns, player->rows,
+                  player->grid.cursor.row, player->grid.cursor.column, player->grid.cursor.shown ? " shown" : "");
+    buffer_puts(player->shown, dump);
+    free(dump);
+}
+
+static void step(struct player *player, char *line) {
+    char *argument = strchr(line, ' ');
+    if (argument) *argument++ = 0;
+    else argument = line + strlen(line);
+    if (!strcmp(line, "size")) size(player, argument);
+    else if (!strcmp(line, "open")) open_paths(player, argument);
+    else if (!strcmp(line, "keys")) keys(player, argument);
+    else if (!strcmp(line, "type")) type(player, argument);
+    else if (!strcmp(line, "shot")) shot(player, argument, false);
+    else if (!strcmp(line, "styles")) shot(player, argument, true);
+    else fail_msg("no step “%s”", line);
+}
+
+void play(const char *script, const char *folder, struct buffer *shown) {
+    struct player player = { .rows = 24, .columns = 80, .folder = folder, .shown = shown };
+    FILE *file = fopen(script, "r");
+    char line[1024];
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = 0;
+        if (*line && *line != '#') step(&player, line);
+    }
+    fclose(file);
+    app_free(player.app);
+    grid_free(&player.grid);
+}

@@ -1,0 +1,73 @@
+#include "test.h"
+#include "tagged.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Where a string stands in the text from *from on, which moves behind it. */
+static struct span place(const struct article *article, const char *string, uint32_t *from) {
+    if (!*string) return SPAN_NONE;
+    const char *at = strstr(article->text.at + *from, string);
+    if (!at) fail_msg("“%s” is not in the text", string);
+    struct span span = { (uint32_t)(at - article->text.at), (uint32_t)(at - article->text.at + (long)strlen(string)) };
+    *from = span.end;
+    return span;
+}
+
+static char *field(char **at) {
+    char *text = *at, *bar = strchr(text, '|');
+    *at = bar ? bar + 1 : text + strlen(text);
+    if (bar) *bar = 0;
+    return text;
+}
+
+static void actor_add(struct tags *tags, const struct article *article, char *line) {
+    uint32_t from = 0, role = 0;
+    struct span name = place(article, field(&line), &from);
+    struct mention *mention = vec_push(&tags->arena, &tags->mentions);
+    *mention = (struct mention){ name, tags->actors.n, MENTION_NAME, ACTOR_PERSON };
+    struct actor *actor = vec_push(&tags->arena, &tags->actors);
+    *actor = (struct actor){ .name = name, .role = place(article, field(&line), &role), .first = tags->mentions.n - 1,
+                             .mentions = 1 };
+}
+
+static void quote_add(struct tags *tags, const struct article *article, char *line) {
+    char speaker[16], kind[16];
+    unsigned confidence;
+    int n;
+    assert_int_equal(sscanf(line, "%15s %15s %u %n", speaker, kind, &confidence, &n), 3);
+    line += n;
+    const char *cue = field(&line), *source = field(&line);
+    struct quote quote = { .piece = tags->pieces.n, .mention = TAG_NONE, .rule = RULE_ADJACENT,
+                           .speaker = *speaker == '-' ? TAG_NONE : (uint32_t)atoi(speaker),
+                           .confidence = (uint8_t)confidence,
+                           .kind = *kind == 'd' ? QUOTE_DIRECT : *kind == 'm' ? QUOTE_MIXED : QUOTE_INDIRECT };
+    uint32_t from = 0;
+    while (*line) {
+        *(struct span *)vec_push(&tags->arena, &tags->pieces) = place(article, field(&line), &from);
+        quote.pieces++;
+    }
+    struct span first = tags->pieces.at[quote.piece];
+    uint32_t cue_from = quote.kind == QUOTE_INDIRECT ? first.beg - 20 : first.end;
+    uint32_t source_from = cue_from;
+    quote.cue = place(article, cue, &cue_from);
+    quote.source = place(article, source, &source_from);
+    *(struct quote *)vec_push(&tags->arena, &tags->quotes) = quote;
+}
+
+bool tag_by_hand(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress, struct error *error) {
+    (void)cancel, (void)progress, (void)error;
+    char path[1024], line[1024];
+    const char *dot = strrchr(article->path, '.');
+    snprintf(path, sizeof path, "%.*s.tags", (int)(dot - article->path), article->path);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = 0;
+        if (!strncmp(line, "actor ", 6)) actor_add(&article->tags, article, line + 6);
+        else if (!strncmp(line, "quote ", 6)) quote_add(&article->tags, article, line + 6);
+        else fail_msg("%s: no line “%s”", path, line);
+    }
+    if (file) fclose(file);
+    article->tags.words = 100;
+    return article->tagged = true;
+}

@@ -1,0 +1,80 @@
+/* Bytes of a terminal become keys, pastes and replies. */
+#include "test.h"
+#include "ui/input.h"
+#include <string.h>
+
+static void feed(struct input *input, const char *bytes) {
+    size_t n = strlen(bytes);
+    memcpy(input->bytes + input->len, bytes, n);
+    input->len += n;
+}
+
+static void sequences_become_keys(void **state) {
+    (void)state;
+    static const struct {
+        const char *bytes;
+        uint32_t key;
+    } keys[] = {
+        { "j", 'j' }, { "\x05", 'e' | KEY_CONTROL }, { "\r", KEY_ENTER }, { "\t", KEY_TAB }, { "\177", KEY_BACKSPACE },
+        { "\033[A", KEY_UP }, { "\033OA", KEY_UP }, { "\033[6~", KEY_PAGE_DOWN }, { "\033[Z", KEY_BACK_TAB },
+        { "\033OP", KEY_F1 }, { "\033[11~", KEY_F1 }, { "\033[24~", KEY_F12 }, { "\033[1;5C", KEY_RIGHT | KEY_CONTROL },
+        { "\033x", 'x' | KEY_ALT }, { "é", 0xE9 }, { "\033[3~", KEY_DELETE }, { "\033[H", KEY_HOME },
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        static struct input input;
+        struct event event = { 0 };
+        input = (struct input){ 0 };
+        for (size_t at = 0; keys[i].bytes[at]; at++) { /* whatever the pieces that they come in */
+            char byte[2] = { keys[i].bytes[at], 0 };
+            feed(&input, byte);
+            event = input_next(&input, false);
+            if (keys[i].bytes[at + 1]) assert_int_equal(event.kind, EVENT_NONE);
+        }
+        assert_int_equal(event.kind, EVENT_KEY);
+        assert_int_equal(event.key, keys[i].key);
+        assert_int_equal(input.len, 0);
+    }
+}
+
+static void a_lone_escape_is_a_key_when_nothing_follows_in_time(void **state) {
+    (void)state;
+    static struct input input;
+    feed(&input, "\033");
+    assert_int_equal(input_next(&input, false).kind, EVENT_NONE);
+    assert_int_equal(input_next(&input, true).key, KEY_ESCAPE);
+}
+
+static void a_reply_never_becomes_a_key(void **state) {
+    (void)state;
+    static const char *const replies[] = { "\033[?62;c", "\033]11;rgb:0000/0000/0000\033\\", "\033]11;rgb:f\a", "\033[3;4R" };
+    for (size_t i = 0; i < sizeof replies / sizeof *replies; i++) {
+        static struct input input;
+        input = (struct input){ 0 };
+        feed(&input, replies[i]);
+        assert_int_not_equal(input_next(&input, false).kind, EVENT_KEY);
+        assert_int_equal(input.len, 0);
+    }
+}
+
+static void a_paste_is_one_event_with_its_bytes(void **state) {
+    (void)state;
+    static struct input input;
+    feed(&input, "\033[200~qQ\033[A:q\r");
+    assert_int_equal(input_next(&input, false).kind, EVENT_NONE);
+    feed(&input, "\033[201~j");
+    struct event event = input_next(&input, false);
+    assert_int_equal(event.kind, EVENT_PASTE);
+    assert_int_equal(event.len, 8);
+    assert_memory_equal(event.bytes, "qQ\033[A:q\r", 8);
+    assert_int_equal(input_next(&input, false).key, 'j');
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sequences_become_keys),
+        cmocka_unit_test(a_lone_escape_is_a_key_when_nothing_follows_in_time),
+        cmocka_unit_test(a_reply_never_becomes_a_key),
+        cmocka_unit_test(a_paste_is_one_event_with_its_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,115 @@
+/* The trainer: what a perceptron learns, that it learns it again alike, and that
+   the table of bytes it writes says what the perceptron said. */
+#include "test.h"
+
+#include "src/tag/linear.h"
+#include "train/perceptron.h"
+#include <stdlib.h>
+
+enum { BITS = 6, EXAMPLES = 400, CLASSES = 3, ROWS = 1 << BITS };
+
+/* Example i: its class can be told from its first feature; the second is noise. */
+static unsigned example(unsigned i, uint64_t features[2]) {
+    features[0] = linear_feature(0, i % CLASSES);
+    features[1] = linear_feature(1, i % 7);
+    return i % CLASSES + 1;
+}
+
+static unsigned best(const int64_t *score) {
+    unsigned top = 1;
+    for (unsigned class = 2; class <= CLASSES; class++)
+        if (score[class] > score[top]) top = class;
+    return top;
+}
+
+static void go_through(struct perceptron *perceptron) {
+    for (unsigned i = 0; i < EXAMPLES; i++) {
+        uint64_t features[2];
+        int64_t score[CLASSES + 1];
+        unsigned right = example(i, features);
+        perceptron_score(perceptron, features, 2, score);
+        perceptron_update(perceptron, features, 2, right, best(score), 1);
+    }
+}
+
+static void learn(int8_t *rows) {
+    struct perceptron *perceptron = perceptron_new(CLASSES);
+    assert_non_null(perceptron);
+    for (unsigned i = 0; i < EXAMPLES; i++) {
+        uint64_t features[2];
+        example(i, features);
+        assert_true(perceptron_count(perceptron, features, 2));
+    }
+    assert_int_equal(perceptron_features(perceptron), CLASSES + 7);
+    perceptron_admit(perceptron, 2);
+    go_through(perceptron);
+    assert_true(perceptron_settle(perceptron, BITS));
+    go_through(perceptron);
+    perceptron_write(perceptron, LINEAR_WIDE, rows);
+    perceptron_free(perceptron);
+}
+
+static void the_table_of_bytes_tells_the_classes(void **state) {
+    (void)state;
+    static int8_t rows[ROWS * LINEAR_WIDE];
+    learn(rows);
+    for (unsigned i = 0; i < EXAMPLES; i++) {
+        uint64_t features[2];
+        int16_t score[LINEAR_WIDE];
+        unsigned right = example(i, features);
+        linear_score_wide(rows, BITS, features, 2, score);
+        for (unsigned class = 1; class <= CLASSES; class++)
+            if (class != right) assert_true(score[right] > score[class]);
+    }
+}
+
+static void training_again_gives_the_same_bytes(void **state) {
+    (void)state;
+    static int8_t once[ROWS * LINEAR_WIDE], again[ROWS * LINEAR_WIDE];
+    learn(once);
+    learn(again);
+    assert_memory_equal(once, again, sizeof once);
+}
+
+static void a_feature_seen_too_seldom_has_no_say(void **state) {
+    (void)state;
+    struct perceptron *perceptron = perceptron_new(1);
+    const uint64_t often = linear_feature(0, 1), seldom = linear_feature(0, 2);
+    int64_t score[2];
+    assert_true(perceptron_count(perceptron, &often, 1));
+    assert_true(perceptron_count(perceptron, &often, 1));
+    assert_true(perceptron_count(perceptron, &seldom, 1));
+    perceptron_admit(perceptron, 2);
+    perceptron_update(perceptron, &often, 1, 1, 0, 5);
+    perceptron_update(perceptron, &seldom, 1, 1, 0, 5);
+    perceptron_score(perceptron, &often, 1, score);
+    assert_int_equal(score[1], 5);
+    perceptron_score(perceptron, &seldom, 1, score);
+    assert_int_equal(score[1], 0);
+    perceptron_free(perceptron);
+}
+
+static void a_row_is_silent_for_a_feature_that_is_not_its_own(void **state) {
+    (void)state;
+    int8_t rows[2 * LINEAR_WIDE] = { 0 };
+    uint64_t feature = linear_feature(3, 9);
+    int8_t *row = rows + linear_row(feature, 1) * LINEAR_WIDE;
+    int16_t score[LINEAR_WIDE];
+    row[0] = linear_check(feature);
+    row[23] = -7;
+    linear_score_wide(rows, 1, &feature, 1, score);
+    assert_int_equal(score[23], -7);
+    row[0] ^= 1;
+    linear_score_wide(rows, 1, &feature, 1, score);
+    assert_int_equal(score[23], 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_table_of_bytes_tells_the_classes),
+        cmocka_unit_test(training_again_gives_the_same_bytes),
+        cmocka_unit_test(a_feature_seen_too_seldom_has_no_say),
+        cmocka_unit_test(a_row_is_silent_for_a_feature_that_is_not_its_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

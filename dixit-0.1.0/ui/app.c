@@ -1,0 +1,320 @@
+#include "app.h"
+#include "panes.h"
+#include "cmdline.h"
+#include <dixit/clean.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { COUNT_MAX = 1000000, SMALL = 1 << 20, SLICE = 4 << 20 };
+
+void app_say(struct app *app, const char *format, ...) {
+    char line[MESSAGE_BYTES / 3];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    clean_copy(app->message, line, strlen(line), false);
+    app->message_is_error = false;
+}
+
+unsigned app_fail(struct app *app, const struct error *error) {
+    snprintf(app->message, sizeof app->message, "%s", error->message);
+    app->message_is_error = true;
+    return REACT_DRAW;
+}
+
+bool app_on_article(const struct app *app) {
+    const struct page *page = app_page(app);
+    return page && page->kind == PAGE_ARTICLE && app->article;
+}
+
+bool app_list_is_sections(const struct app *app) {
+    const struct page *page = app_page(app);
+    return page && page->sections.n;
+}
+
+struct rectangle app_pane(const struct app *app, enum pane pane) {
+    if (app->screen.panes[pane].columns) return app->screen.panes[pane];
+    unsigned rows = app->rows < SCREEN_ROWS_MIN ? SCREEN_ROWS_MIN : app->rows;
+    unsigned columns = app->columns < SCREEN_COLUMNS_MIN ? SCREEN_COLUMNS_MIN : app->columns;
+    struct screen screen = screen_plan(rows, columns, pane, false);
+    return screen.panes[pane];
+}
+
+unsigned app_pane_rows(const struct app *app, enum pane pane) {
+    return app_pane(app, pane).rows - 1u;
+}
+
+/* --- pages and articles --- */
+
+unsigned app_push(struct app *app, struct page *page) {
+    struct error error;
+    if (!page) {
+        error_memory(&error);
+        return app_fail(app, &error);
+    }
+    if (app->page_count == PAGES_MAX) app_pop(app);
+    app->pages[app->page_count++] = page;
+    app->focus = PANE_BODY;
+    return REACT_DRAW;
+}
+
+void app_pop(struct app *app) {
+    page_free(app->pages[--app->page_count]);
+}
+
+void app_retagged(struct app *app) {
+    voices_free(&app->voices);
+    app->sidebar = (struct sidebar){ .chosen = TAG_NONE };
+    if (app->article && app->article->tagged) voices_build(&app->voices, app->article);
+    if (app->voices.n) app->sidebar.chosen = 0;
+}
+
+static void article_close(struct app *app) {
+    while (app->page_count) app_pop(app);
+    voices_free(&app->voices);
+    article_free(app->article);
+    app->article = NULL;
+    app->entry = TAG_NONE;
+}
+
+unsigned app_open_entry(struct app *app, uint32_t i) {
+    struct error error = { 0 };
+    struct article *article = article_open(app->library->entries[i].path, app->encoding, NULL, &error);
+    struct page *page = NULL;
+    if (article && app->tag(article, NULL, NULL, &error)) page = page_article(article, &app->voices);
+    if (!page) {
+        if (!error.code) error_memory(&error);
+        library_summarise(app->library, i, NULL, &error);
+        article_free(article);
+        return app_fail(app, &error);
+    }
+    library_summarise(app->library, i, article, NULL);
+    article_close(app);
+    app->article = article;
+    app->entry = i;
+    app->pages[app->page_count++] = page;
+    app_retagged(app);
+    return REACT_DRAW;
+}
+
+/* --- keeping everything in place --- */
+
+/* Show the item `cursor` of n in a list of `rows`. */
+static void keep_in_view(uint32_t *top, uint32_t *cursor, uint32_t n, unsigned rows) {
+    if (!rows) rows = 1;
+    if (*cursor >= n) *cursor = n ? n - 1 : 0;
+    if (*cursor < *top) *top = *cursor;
+    if (*cursor >= *top + rows) *top = *cursor - rows + 1;
+    if (*top + rows > n) *top = n > rows ? n - rows : 0;
+}
+
+static void sidebar_settle(struct app *app) {
+    struct sidebar *sidebar = &app->sidebar;
+    if (sidebar->chosen >= app->voices.n) return;
+    const struct voice *voice = &app->voices.at[sidebar->chosen];
+    if (sidebar->cursor >= app->voices.n + voice->quotes) sidebar->cursor = app->voices.n + voice->quotes - 1;
+    struct sidebar_rows rows = pane_voices_rows(app, app_pane_rows(app, PANE_VOICES));
+    uint32_t at_voice = sidebar->cursor < app->voices.n ? sidebar->cursor : sidebar->chosen;
+    uint32_t at_quote = sidebar->cursor < app->voices.n ? 0 : sidebar->cursor - app->voices.n;
+    keep_in_view(&sidebar->top_voice, &at_voice, app->voices.n, rows.voices);
+    keep_in_view(&sidebar->top_quote, &at_quote, voice->quotes, rows.quotes);
+}
+
+void app_choose_voice(struct app *app, uint32_t voice) {
+    app->sidebar.chosen = app->sidebar.cursor = voice;
+    app->sidebar.top_quote = 0;
+}
+
+/* The sidebar shows the quote that the reader stands on. */
+static void sidebar_follow(struct app *app) {
+    uint32_t quote = app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
+    if (quote == TAG_NONE || !app->voices.n || app->focus == PANE_VOICES) return;
+    app->sidebar.chosen = app->voices.of_quote[quote];
+    app->sidebar.cursor = app->voices.n + voices_rank(&app->voices, quote);
+}
+
+/* Read the titles of the rows that will be shown; a large file keeps its name until somebody opens it. */
+static void titles_read(struct app *app, unsigned items) {
+    for (uint32_t i = app->list.top; i < app->list.n && i < app->list.top + items; i++) {
+        uint32_t index = app->list.order[i];
+        const struct entry *entry = &app->library->entries[index];
+        struct stat st;
+        if (entry->summary || stat(entry->path, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > SMALL) continue;
+        struct error error = { 0 };
+        struct article *article = article_open(entry->path, app->encoding, NULL, &error);
+        library_summarise(app->library, index, article, article ? NULL : &error);
+        article_free(article);
+    }
+}
+
+static void list_settle(struct app *app) {
+    unsigned rows = app_pane_rows(app, PANE_LIST);
+    if (app_list_is_sections(app)) {
+        struct page *page = app_page(app);
+        keep_in_view(&page->section_top, &page->section_cursor, page->sections.n, rows);
+        return;
+    }
+    unsigned items = rows / pane_list_item_rows(app);
+    keep_in_view(&app->list.top, &app->list.cursor, app->list.n, items);
+    if (app->screen.panes[PANE_LIST].columns) titles_read(app, items + 1);
+}
+
+static void page_fit(struct app *app, struct page *page) {
+    struct rectangle body = app_pane(app, PANE_BODY);
+    struct text_column text = screen_text_column(&body, (unsigned)app->settings.width, page->preformatted);
+    struct typography typography = { .width = (uint16_t)text.columns, .justify = app->settings.justify,
+                                     .indent = app->settings.indent };
+    if (page_lay_out(page, typography)) page_settle(page, body.rows - 1u);
+}
+
+void app_settle(struct app *app) {
+    app->screen = screen_plan(app->rows, app->columns, app->focus, app->zen);
+    if (app_page(app)) page_fit(app, app_page(app));
+    sidebar_follow(app);
+    sidebar_settle(app);
+    list_settle(app);
+}
+
+/* --- lines and keys --- */
+
+/* `action` is a function type; the table has a line for each of commands.h. */
+static action *const actions[COMMAND_COUNT] = {
+#define X(id, function, name, group, argument, usage, help) do_##function,
+    COMMANDS(X)
+#undef X
+};
+
+unsigned app_run_line(struct app *app, const char *line, unsigned count) {
+    struct error error = { 0 };
+    struct cmdline parsed;
+    if (!cmdline_parse(&parsed, line, &error)) return app_fail(app, &error);
+    if (parsed.command == COMMAND_COUNT) return REACT_DRAW;
+    struct call call = { count, parsed.argc, parsed.argv, parsed.rest };
+    return actions[parsed.command](app, &call);
+}
+
+static unsigned key_unbound(struct app *app) {
+    char name[KEY_NAME_BYTES];
+    app_say(app, "%s is not bound; ? lists the keys", key_name(app->keys[app->key_count - 1], name));
+    app->key_count = 0;
+    app->count = 0;
+    return REACT_DRAW;
+}
+
+static bool count_digit(struct app *app, uint32_t key) {
+    if (app->key_count || key < '0' || key > '9' || (key == '0' && !app->count)) return false;
+    app->count = 10 * app->count + (key - '0');
+    if (app->count > COUNT_MAX) app->count = COUNT_MAX;
+    return true;
+}
+
+static unsigned handle_key(struct app *app, uint32_t key) {
+    const char *line = NULL;
+    app->message[0] = 0;
+    if (app->prompt.open) return app_prompt_key(app, key);
+    if (count_digit(app, key)) return REACT_DRAW;
+    app->keys[app->key_count++] = key;
+    switch (keymap_find(&app->keymap, app->keys, app->key_count, &line)) {
+    case KEYMAP_MORE: return REACT_DRAW;
+    case KEYMAP_NONE: return key_unbound(app);
+    case KEYMAP_FOUND: break;
+    }
+    unsigned count = app->count;
+    app->count = 0;
+    app->key_count = 0;
+    return app_run_line(app, line, count);
+}
+
+unsigned app_handle(struct app *app, const struct event *event) {
+    unsigned react = REACT_NOTHING;
+    switch (event->kind) {
+    case EVENT_KEY: react = handle_key(app, event->key); break;
+    case EVENT_RESIZE:
+        app->rows = event->size.rows;
+        app->columns = event->size.columns;
+        react = REACT_REPAINT;
+        break;
+    case EVENT_PASTE:
+        if (app->prompt.open) prompt_insert(&app->prompt, event->bytes, event->len);
+        react = REACT_DRAW;
+        break;
+    case EVENT_RESUME: react = REACT_REPAINT; break;
+    case EVENT_HANGUP: return REACT_QUIT;
+    default: return REACT_NOTHING;
+    }
+    app_settle(app);
+    return react;
+}
+
+bool app_draw(const struct app *app, struct grid *grid) {
+    if ((grid->rows != app->rows || grid->columns != app->columns) && !grid_resize(grid, app->rows, app->columns))
+        return false;
+    screen_draw(app, grid);
+    return true;
+}
+
+/* --- birth and death --- */
+
+static bool list_fill(struct app *app) {
+    app->list.n = app->library->count;
+    app->list.order = malloc((app->list.n + 1) * sizeof *app->list.order);
+    for (uint32_t i = 0; app->list.order && i < app->list.n; i++) app->list.order[i] = i;
+    return app->list.order;
+}
+
+/* A folder was given, not files: then the reader begins in the list. */
+static bool begins_in_list(const struct app *app, const struct app_options *options) {
+    return app->library->count > 1 && strcmp(app->library->entries[0].path, options->paths[0]);
+}
+
+/* "/word" searches, everything else is a `:` line. */
+static void start_line(struct app *app, const char *line) {
+    if (*line == '/') app_seek(app, line + 1, app_page(app) ? app_page(app)->point : 0, 1);
+    else app_run_line(app, line, 0);
+}
+
+struct app *app_new(const struct app_options *options, struct error *error) {
+    struct app *app = calloc(1, sizeof *app);
+    if (!app) {
+        error_memory(error);
+        return NULL;
+    }
+    app->entry = app->sidebar.chosen = TAG_NONE;
+    app->focus = PANE_BODY;
+    app->encoding = options->encoding;
+    app->tag = options->tag ? options->tag : article_tag;
+    app->rows = options->rows;
+    app->columns = options->columns;
+    settings_init(&app->settings);
+    app->library = library_open(options->paths, options->count, error);
+    if (!app->library || !list_fill(app) || !keymap_init(&app->keymap)) {
+        if (app->library) error_memory(error);
+        app_free(app);
+        return NULL;
+    }
+    if (!app->library->count) app_say(app, "No articles there.");
+    else app_open_entry(app, 0);
+    if (begins_in_list(app, options)) app->focus = PANE_LIST;
+    app_settle(app);
+    for (uint32_t i = 0; i < options->start_count; i++) {
+        start_line(app, options->start[i]);
+        app_settle(app);
+    }
+    return app;
+}
+
+void app_free(struct app *app) {
+    if (!app) return;
+    article_close(app);
+    library_free(app->library);
+    free(app->list.order);
+    keymap_free(&app->keymap);
+    if (app->prompt.open) prompt_close(&app->prompt, false);
+    history_free(&app->commands);
+    history_free(&app->searches);
+    free(app);
+}

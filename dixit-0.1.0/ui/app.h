@@ -1,0 +1,142 @@
+/* The application: its state, and three calls. app_handle takes an event and
+   changes the state; app_draw makes a grid of it; both know no terminal, so that
+   a test can drive the reader with keys and compare grids. What needs a
+   terminal or another program (copying, the mouse) is a wish that the
+   loop grants (reader.c). */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include "actions.h"
+#include "cells.h"
+#include "event.h"
+#include "keymap.h"
+#include "page.h"
+#include "prompt.h"
+#include "screen.h"
+#include "settings.h"
+#include "voices.h"
+#include <dixit/library.h>
+
+enum { PAGES_MAX = 16, MESSAGE_BYTES = 480 };
+
+/* The list pane: the articles in the order shown. */
+struct list {
+    uint32_t *order; /* [n]: indices into the library's entries */
+    uint32_t n, top, cursor;
+};
+
+/* The sidebar: the chosen voice, and a cursor over the voices and then its quotes. */
+struct sidebar {
+    uint32_t chosen;    /* index into voices, TAG_NONE where there is none */
+    uint32_t cursor;    /* 0 .. voices.n + quotes of the chosen - 1 */
+    uint32_t top_voice, top_quote;
+};
+
+/* What tags an article: article_tag, or a test's own. */
+typedef bool tagger(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress,
+                    struct error *error);
+
+struct app {
+    struct library *library;
+    const char *encoding;       /* --encoding, or NULL; borrowed */
+    tagger *tag;
+    uint32_t entry;             /* of the library: the article shown; TAG_NONE where none is */
+    struct article *article;    /* owned; NULL where none could be opened */
+    struct voices voices;
+    struct page *pages[PAGES_MAX]; /* the stack; pages[0] shows the article */
+    unsigned page_count;
+
+    struct list list;
+    struct sidebar sidebar;
+    enum pane focus;
+    bool zen;
+    unsigned rows, columns;     /* of the screen */
+    struct screen screen;       /* planned for them */
+
+    struct settings settings;
+    struct keymap keymap;
+    struct prompt prompt;
+    struct history commands, searches;
+    struct {                    /* a search under way */
+        uint32_t top, point;    /* where the page was when the prompt was opened */
+        uint32_t from;          /* the jump waits for the scan: from where, and */
+        int step;               /* which way; 0: none waits */
+    } seeking;
+
+    unsigned count;             /* typed so far; 0: none */
+    uint32_t keys[KEYMAP_KEYS]; /* of a sequence begun */
+    int key_count;
+    char message[MESSAGE_BYTES];
+    bool message_is_error;
+};
+
+struct app_options {
+    const char *const *paths; /* [count] */
+    uint32_t count;
+    const char *encoding;       /* NULL: find out */
+    const char *const *start;   /* [start_count]: `:` lines to run once, "/word" to search */
+    uint32_t start_count;
+    unsigned rows, columns;
+    tagger *tag;                /* NULL: article_tag */
+};
+
+/* The state with its first article opened, or with a message why not. NULL: memory, or no library. */
+struct app *app_new(const struct app_options *options, struct error *error);
+void app_free(struct app *app); /* NULL is fine */
+
+/* Take one event; returns what must be done (enum reaction). */
+unsigned app_handle(struct app *app, const struct event *event);
+
+/* Is there work to do while no event comes (a search in a large text)? app_work does a slice of it. */
+bool app_busy(const struct app *app);
+unsigned app_work(struct app *app);
+
+/* Draw the state at the size of the last resize. False: memory. */
+bool app_draw(const struct app *app, struct grid *grid);
+
+/* --- for actions --- */
+
+static inline struct page *app_page(const struct app *app) {
+    return app->page_count ? app->pages[app->page_count - 1] : NULL;
+}
+
+/* Is the article the page shown, so that quotes can be jumped to? */
+bool app_on_article(const struct app *app);
+
+/* The pane as it stands on the screen, or, where it is hidden, as it would; and its rows below the title. */
+struct rectangle app_pane(const struct app *app, enum pane pane);
+unsigned app_pane_rows(const struct app *app, enum pane pane);
+
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+unsigned app_fail(struct app *app, const struct error *error); /* says it; REACT_DRAW */
+
+/* Put a page on the stack (owned from now on; NULL: says “out of memory”). */
+unsigned app_push(struct app *app, struct page *page);
+void app_pop(struct app *app);
+
+/* Open entry i of the library; where it fails the message says why and the old article stays. */
+unsigned app_open_entry(struct app *app, uint32_t i);
+
+/* Tags were made or replaced: derive voices from them again. */
+void app_retagged(struct app *app);
+
+/* Go to a quote: body, sidebar and status follow. */
+unsigned app_go_quote(struct app *app, uint32_t quote);
+
+/* Make a voice the one whose quotes the sidebar lists; its cursor goes to the voice. */
+void app_choose_voice(struct app *app, uint32_t voice);
+
+/* Search the page shown for a pattern, or the last one where it is empty, and
+   jump from an offset forward (1) or back (-1). */
+unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step);
+
+/* Keys of the open prompt (prompting.c). */
+unsigned app_prompt_key(struct app *app, uint32_t key);
+
+/* The list that the list pane shows: articles, or sections of the page shown. */
+bool app_list_is_sections(const struct app *app);
+
+/* Make everything fit the screen and the state: plan, layout, cursors, titles of the rows shown. */
+void app_settle(struct app *app);
+
+#endif

@@ -1,0 +1,113 @@
+/* The one list of commands. A line here gives the id, the function that acts
+   (actions.h), the name on the `:` line, its heading in the help, its argument, and
+   its help: bindings, completion, help and the test of the manual all come
+   from it. To add a command, add a line and write its function. */
+#ifndef UI_COMMANDS_H
+#define UI_COMMANDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Under which heading of the help a command stands. */
+#define COMMAND_GROUPS(X)            \
+    X(MOVING, "Moving")              \
+    X(QUOTES, "Quotes and voices")   \
+    X(FINDING, "Finding")            \
+    X(ARTICLES, "Articles")          \
+    X(LOOKS, "Looks")                \
+    X(READER, "The reader")
+
+enum command_group {
+#define X(id, title) id,
+    COMMAND_GROUPS(X)
+#undef X
+        GROUP_COUNT
+};
+
+/* What a command takes: how its argument is checked and completed. */
+enum argument {
+    ARG_NONE,
+    ARG_NUMBER,   /* digits, perhaps with % */
+    ARG_KEY,      /* one character: pressed after the key of the command */
+    ARG_TEXT,     /* anything, to the end of the line */
+    ARG_PATH,
+    ARG_COMMAND,  /* the name of a command */
+    ARG_SETTING,  /* name, name=value, noname, name? */
+    ARG_BINDING,  /* keys, then a command line */
+    ARG_SORT,
+    ARG_VOICE_SORT,
+    ARG_THEME,
+    ARG_STYLE,
+    ARG_FORMAT,   /* of an export, then perhaps a path */
+    ARG_SCOPE     /* quote, voice or article, then a program with its arguments */
+};
+
+/* id, function, name, group, argument, how the argument is written ("[X]": may be left out), help */
+#define COMMANDS(X)                                                                                       \
+    X(DOWN, down, "down", MOVING, ARG_NONE, "", "a line or an item down")                               \
+    X(UP, up, "up", MOVING, ARG_NONE, "", "a line or an item up")                                       \
+    X(SCROLL_DOWN, scroll_down, "scroll-down", MOVING, ARG_NONE, "", "scroll a line forward")           \
+    X(SCROLL_UP, scroll_up, "scroll-up", MOVING, ARG_NONE, "", "scroll a line back")                    \
+    X(PAGE_DOWN, page_down, "page-down", MOVING, ARG_NONE, "", "a page forward")                        \
+    X(PAGE_UP, page_up, "page-up", MOVING, ARG_NONE, "", "a page back")                                 \
+    X(HALF_DOWN, half_down, "half-down", MOVING, ARG_NONE, "", "half a page forward")                   \
+    X(HALF_UP, half_up, "half-up", MOVING, ARG_NONE, "", "half a page back")                            \
+    X(TOP, top, "top", MOVING, ARG_NONE, "", "to the top; with a count, to that paragraph or item")     \
+    X(END, end, "end", MOVING, ARG_NONE, "", "to the end; with a count, to that paragraph or item")     \
+    X(GOTO, goto, "goto", MOVING, ARG_NUMBER, "N|N%", "to paragraph or item N, or to a place by percent") \
+    X(PERCENT, percent, "percent", MOVING, ARG_NONE, "", "with a count, to that percentage")            \
+    X(NEXT_PARAGRAPH, next_paragraph, "next-paragraph", MOVING, ARG_NONE, "", "to the next paragraph")   \
+    X(PREVIOUS_PARAGRAPH, previous_paragraph, "previous-paragraph", MOVING, ARG_NONE, "",                \
+      "to the paragraph before")                                                                          \
+    X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "", "to the next quote")                  \
+    X(PREVIOUS_QUOTE, previous_quote, "previous-quote", QUOTES, ARG_NONE, "", "to the quote before")    \
+    X(NEXT_SAME, next_same, "next-same", QUOTES, ARG_NONE, "", "to the next quote by the same speaker") \
+    X(PREVIOUS_SAME, previous_same, "previous-same", QUOTES, ARG_NONE, "",                              \
+      "to the quote before by the same speaker")                                                          \
+    X(NEXT_SPEAKER, next_speaker, "next-speaker", QUOTES, ARG_NONE, "", "to the next speaker's first quote") \
+    X(PREVIOUS_SPEAKER, previous_speaker, "previous-speaker", QUOTES, ARG_NONE, "",                     \
+      "to the first quote of the speaker before")                                                         \
+    X(ENTER, enter, "enter", MOVING, ARG_NONE, "", "open the article, choose the voice, jump to the quote") \
+    X(NEXT_PANE, next_pane, "next-pane", MOVING, ARG_NONE, "", "to the next pane")                      \
+    X(PREVIOUS_PANE, previous_pane, "previous-pane", MOVING, ARG_NONE, "", "to the pane before")        \
+    X(NEXT, next, "next", ARTICLES, ARG_NONE, "", "open the next article")                                \
+    X(PREVIOUS, previous, "previous", ARTICLES, ARG_NONE, "", "open the article before")                  \
+    X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; small letters find large ones too") \
+    X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match")               \
+    X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the match before") \
+    X(WIDER, wider, "wider", LOOKS, ARG_NONE, "", "make the text column wider")                         \
+    X(NARROWER, narrower, "narrower", LOOKS, ARG_NONE, "", "make the text column narrower")             \
+    X(DEFAULT_WIDTH, default_width, "default-width", LOOKS, ARG_NONE, "", "give the text column its default width") \
+    X(ZEN, zen, "zen", LOOKS, ARG_NONE, "", "show the body alone, or all panes again")                 \
+    X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND]", "list the keys and commands, or explain one") \
+    X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \
+    X(COMMAND_LINE, command_line, "command-line", READER, ARG_TEXT, "[TEXT]", "type a command")         \
+    X(SET, set, "set", LOOKS, ARG_SETTING, "[NAME[=VALUE]]", "change a setting, or list them all")     \
+    X(BIND, bind, "bind", READER, ARG_BINDING, "KEYS COMMAND", "bind keys to a command")                \
+    X(UNBIND, unbind, "unbind", READER, ARG_BINDING, "KEYS", "take a binding away")                     \
+    X(REDRAW, redraw, "redraw", LOOKS, ARG_NONE, "", "paint the screen afresh")                        \
+    X(SUSPEND, suspend, "suspend", READER, ARG_NONE, "", "suspend the reader; fg brings it back")       \
+    X(CANCEL, cancel, "cancel", READER, ARG_NONE, "", "drop a count, a prompt, the highlights")         \
+    X(QUIT, quit, "quit", READER, ARG_NONE, "", "close what is shown; leave where it is the last")      \
+    X(QUIT_ALL, quit_all, "quit-all", READER, ARG_NONE, "", "leave at once")
+
+enum command {
+#define X(id, function, name, group, argument, usage, help) COMMAND_##id,
+    COMMANDS(X)
+#undef X
+        COMMAND_COUNT
+};
+
+struct command_info {
+    const char *name, *usage, *help;
+    uint8_t group, argument;
+};
+
+const struct command_info *command_info(enum command command);
+
+/* The command that these n bytes name: by its whole name, an alias known from
+   other programs (q, w, e), or the beginning of one name only. COMMAND_COUNT
+   where there is none; *several (may be NULL) says that there were many. */
+enum command command_named(const char *name, size_t n, int *several);
+
+#endif

@@ -1,0 +1,103 @@
+#include "complete.h"
+#include "commands.h"
+#include "settings.h"
+#include <dirent.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { NAME_BYTES = 512, MOST = 1000 };
+
+static void add(struct candidates *found, const char *text) {
+    if (found->n >= MOST) return;
+    if (found->n == found->room) {
+        uint32_t room = found->room ? 2 * found->room : 32;
+        char **grown = realloc(found->at, room * sizeof *grown);
+        if (!grown) return;
+        found->at = grown;
+        found->room = room;
+    }
+    char *copy = strdup(text);
+    if (copy) found->at[found->n++] = copy;
+}
+
+static void add_beginning(struct candidates *found, const char *text, const char *typed) {
+    if (!strncmp(text, typed, strlen(typed))) add(found, text);
+}
+
+static void commands(struct candidates *found, const char *typed) {
+    for (int i = 0; i < COMMAND_COUNT; i++) add_beginning(found, command_info((enum command)i)->name, typed);
+}
+
+/* name, noname, name=choice */
+static void settings(struct candidates *found, const char *typed) {
+    char text[NAME_BYTES];
+    for (size_t i = 0; i < setting_count; i++) {
+        const struct setting_info *info = setting_info(i);
+        if (info->kind == SETTING_SWITCH) {
+            add_beginning(found, info->name, typed);
+            snprintf(text, sizeof text, "no%s", info->name);
+            if (!strncmp(typed, "no", 2)) add_beginning(found, text, typed);
+        } else if (info->kind == SETTING_NUMBER || !strchr(typed, '=')) {
+            snprintf(text, sizeof text, "%s=", info->name);
+            add_beginning(found, text, typed);
+        }
+        for (const char *at = info->choices; *at; at += strcspn(at, "|"), at += *at == '|') {
+            snprintf(text, sizeof text, "%s=%.*s", info->name, (int)strcspn(at, "|"), at);
+            if (strchr(typed, '=')) add_beginning(found, text, typed);
+        }
+    }
+}
+
+/* Files of the folder that was typed; hidden ones only where a dot was typed. Blanks are escaped. */
+static void paths(struct candidates *found, const char *typed) {
+    const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
+    char folder[NAME_BYTES], text[2 * NAME_BYTES];
+    snprintf(folder, sizeof folder, "%.*s", (int)(name - typed), typed);
+    DIR *dir = opendir(*folder ? folder : ".");
+    if (!dir) return;
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        if (strncmp(entry->d_name, name, strlen(name)) || (entry->d_name[0] == '.' && *name != '.')) continue;
+        struct stat st;
+        snprintf(text, sizeof text, "%s%s", folder, entry->d_name);
+        bool is_folder = !stat(text, &st) && S_ISDIR(st.st_mode);
+        size_t n = strlen(folder);
+        for (const char *at = entry->d_name; *at && n + 4 < sizeof text; at++) {
+            if (strchr(" \t\\'\"", *at)) text[n++] = '\\';
+            text[n++] = *at;
+        }
+        if (is_folder) text[n++] = '/';
+        text[n] = 0;
+        add(found, text);
+    }
+    closedir(dir);
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void complete_line(struct candidates *found, uint32_t *from, const char *line, uint32_t cursor) {
+    char typed[NAME_BYTES];
+    uint32_t beg = (uint32_t)strspn(line, " :"), end = beg + (uint32_t)strcspn(line + beg, " \t");
+    *found = (struct candidates){ 0 };
+    *from = beg;
+    if (cursor > beg && end < cursor) {
+        enum command command = command_named(line + beg, end - beg, NULL);
+        for (*from = cursor; *from > end + 1 && line[*from - 1] != ' '; --*from) {}
+        if (command == COMMAND_COUNT || cursor - *from >= sizeof typed) return;
+        snprintf(typed, sizeof typed, "%.*s", (int)(cursor - *from), line + *from);
+        switch (command_info(command)->argument) {
+        case ARG_COMMAND: case ARG_BINDING: commands(found, typed); break;
+        case ARG_SETTING: settings(found, typed); break;
+        case ARG_PATH: paths(found, typed); break;
+        default: break;
+        }
+    } else if (cursor >= beg && cursor - beg < sizeof typed) {
+        snprintf(typed, sizeof typed, "%.*s", (int)(cursor - beg), line + beg);
+        commands(found, typed);
+    }
+    qsort(found->at, found->n, sizeof *found->at, by_name);
+}

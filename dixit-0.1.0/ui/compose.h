@@ -1,0 +1,35 @@
+/* Composing a page of our own: text put piece by piece, each with its style and
+   perhaps a link. Bytes from outside are made harmless on the way in. */
+#ifndef UI_COMPOSE_H
+#define UI_COMPOSE_H
+
+#include "page.h"
+#include <dixit/export.h>
+
+struct composer {
+    struct page *page; /* NULL: out of memory; every call is harmless then */
+    struct buffer text;
+};
+
+void compose_begin(struct composer *composer, enum page_kind kind, const char *title);
+void compose_put(struct composer *composer, style look, const char *bytes, size_t n);
+void compose_puts(struct composer *composer, style look, const char *string);
+void compose_printf(struct composer *composer, style look, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void compose_link(struct composer *composer, style look, enum link_kind link, uint32_t target, const char *bytes,
+                  size_t n);
+
+/* The line put last was a section's heading: `n` bytes of it, up to here. */
+void compose_section(struct composer *composer, uint32_t beg);
+
+/* Blanks up to a column of the line being put. */
+void compose_pad(struct composer *composer, unsigned column);
+
+static inline uint32_t compose_at(const struct composer *composer) {
+    return (uint32_t)composer->text.len;
+}
+
+/* The page, to be freed with page_free; NULL: out of memory. */
+struct page *compose_end(struct composer *composer);
+
+#endif

@@ -1,0 +1,160 @@
+/* Opening and closing: articles, pages, panes, the reader itself. */
+#include "app.h"
+#include "help.h"
+#include "manual.h"
+#include <string.h>
+
+/* --- articles --- */
+
+/* Where the article shown stands in the list. */
+static uint32_t list_position(const struct app *app) {
+    uint32_t i = 0;
+    while (i < app->list.n && app->list.order[i] != app->entry) i++;
+    return i < app->list.n ? i : app->list.cursor;
+}
+
+static unsigned open_item(struct app *app, uint32_t item) {
+    app->list.cursor = item;
+    return app_open_entry(app, app->list.order[item]);
+}
+
+static unsigned step(struct app *app, int64_t by) {
+    int64_t at = list_position(app), to = at + by;
+    if (to < 0) to = 0;
+    if (to >= (int64_t)app->list.n) to = (int64_t)app->list.n - 1;
+    if (to == at || !app->list.n) {
+        app_say(app, by > 0 ? "This is the last article" : "This is the first article");
+        return REACT_DRAW;
+    }
+    return open_item(app, (uint32_t)to);
+}
+
+unsigned do_next(struct app *app, const struct call *call) {
+    return step(app, call_count(call));
+}
+
+unsigned do_previous(struct app *app, const struct call *call) {
+    return step(app, -(int64_t)call_count(call));
+}
+
+/* --- Enter --- */
+
+static unsigned enter_list(struct app *app) {
+    struct page *page = app_page(app);
+    if (app_list_is_sections(app)) {
+        struct span at = page->sections.at[page->section_cursor].at;
+        app->focus = PANE_BODY;
+        page->point = page->top = at.beg;
+        return REACT_DRAW;
+    }
+    if (!app->list.n) return REACT_NOTHING;
+    uint32_t entry = app->list.order[app->list.cursor];
+    unsigned react = REACT_DRAW;
+    if (entry != app->entry) react = app_open_entry(app, entry);
+    if (entry == app->entry) app->focus = PANE_BODY;
+    return react;
+}
+
+static unsigned enter_voices(struct app *app) {
+    uint32_t cursor = app->sidebar.cursor;
+    if (app->sidebar.chosen >= app->voices.n) return REACT_NOTHING;
+    if (cursor < app->voices.n) {
+        app_choose_voice(app, cursor);
+        return REACT_DRAW;
+    }
+    if (!app_on_article(app)) {
+        app_say(app, "The article is below this page; q closes it");
+        return REACT_DRAW;
+    }
+    const struct voice *voice = &app->voices.at[app->sidebar.chosen];
+    if (app->columns < SCREEN_TWO) app->focus = PANE_BODY;
+    return app_go_quote(app, app->voices.quotes[voice->first + cursor - app->voices.n]);
+}
+
+static unsigned enter_body(struct app *app, const struct call *call) {
+    struct page *page = app_page(app);
+    if (!page) return REACT_NOTHING;
+    const struct page_span *span = page_span_at(page, page->point);
+    if (span && span->link == LINK_COMMAND)
+        return app_push(app, help_command_page((enum command)span->target, &app->keymap));
+    if (span && span->link == LINK_HERE) {
+        page_show(page, (struct span){ span->target, span->target }, app_pane_rows(app, PANE_BODY));
+        return REACT_DRAW;
+    }
+    return do_down(app, call);
+}
+
+unsigned do_enter(struct app *app, const struct call *call) {
+    if (app->focus == PANE_LIST) return enter_list(app);
+    if (app->focus == PANE_VOICES) return enter_voices(app);
+    return enter_body(app, call);
+}
+
+/* --- pages of our own --- */
+
+/* What a page of preformatted lines has room for. */
+static unsigned page_columns(const struct app *app) {
+    struct rectangle body = app_pane(app, PANE_BODY);
+    return screen_text_column(&body, 0, true).columns;
+}
+
+unsigned do_help(struct app *app, const struct call *call) {
+    if (!call->argc) return app_push(app, help_page(&app->keymap, app->focus, page_columns(app)));
+    enum command command = command_named(call->argv[0], strlen(call->argv[0]), NULL);
+    if (command != COMMAND_COUNT) return app_push(app, help_command_page(command, &app->keymap));
+    struct error error;
+    error_set(&error, ERROR_ARGUMENT, 0, "no command “%s”; :help lists them", call->argv[0]);
+    return app_fail(app, &error);
+}
+
+unsigned do_man(struct app *app, const struct call *call) {
+    (void)call;
+    struct error error = { 0 };
+    struct page *page = manual_page(page_columns(app), &error);
+    return page ? app_push(app, page) : app_fail(app, &error);
+}
+
+/* --- leaving --- */
+
+unsigned do_zen(struct app *app, const struct call *call) {
+    (void)call;
+    app->zen = !app->zen;
+    if (app->zen) app->focus = PANE_BODY;
+    return REACT_DRAW;
+}
+
+unsigned do_redraw(struct app *app, const struct call *call) {
+    (void)app, (void)call;
+    return REACT_REPAINT;
+}
+
+unsigned do_suspend(struct app *app, const struct call *call) {
+    (void)app, (void)call;
+    return REACT_SUSPEND;
+}
+
+unsigned do_cancel(struct app *app, const struct call *call) {
+    (void)call;
+    app->seeking.step = 0;
+    if (app_page(app)) search_free(&app_page(app)->search);
+    return REACT_DRAW;
+}
+
+/* In a narrow terminal the article closes to the list. */
+unsigned do_quit(struct app *app, const struct call *call) {
+    (void)call;
+    if (app->page_count > 1) {
+        app_pop(app);
+        return REACT_DRAW;
+    }
+    if (app->columns < SCREEN_TWO && app->focus != PANE_LIST && app->list.n > 1) {
+        app->focus = PANE_LIST;
+        return REACT_DRAW;
+    }
+    return REACT_QUIT;
+}
+
+unsigned do_quit_all(struct app *app, const struct call *call) {
+    (void)app, (void)call;
+    return REACT_QUIT;
+}

@@ -1,0 +1,106 @@
+/* Searching in the page shown, whatever it is. */
+#include "app.h"
+#include <string.h>
+
+enum { SLICE = 4 << 20 };
+
+static unsigned not_found(struct app *app) {
+    struct error error;
+    error_set(&error, ERROR_ARGUMENT, 0, "“%s” is not in this text", app_page(app)->search.pattern);
+    return app_fail(app, &error);
+}
+
+/* The match to jump to, as far as the scan knows: its index; matches.n where there
+   is none; UINT32_MAX where the scan must go on first. */
+static uint32_t match_wanted(struct app *app, const struct search *search) {
+    uint32_t from = app->seeking.from, n = search->matches.n, i = search_from(search, from);
+    if (app->seeking.step > 0) {
+        if (i < n) return i;
+        if (!search_done(search)) return UINT32_MAX;
+        if (n) app_say(app, "Past the end; from the top again");
+        return 0;
+    }
+    if (!search_done(search) && (search->scanned <= from || !i)) return UINT32_MAX;
+    if (!i && n) app_say(app, "Past the top; from the end again");
+    return i ? i - 1 : n ? n - 1 : 0;
+}
+
+/* Jump, if the match is known by now. */
+static unsigned seek_step(struct app *app) {
+    struct page *page = app_page(app);
+    uint32_t i = match_wanted(app, &page->search);
+    if (i == UINT32_MAX) {
+        app_say(app, "Searching… %u%%", (unsigned)((uint64_t)page->search.scanned * 100 / page->text->len));
+        return REACT_DRAW;
+    }
+    app->seeking.step = 0;
+    if (i >= page->search.matches.n) return not_found(app);
+    page_show(page, page->search.matches.at[i], app_pane_rows(app, PANE_BODY));
+    return REACT_DRAW;
+}
+
+unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step) {
+    struct page *page = app_page(app);
+    if (!page || !page->layout) return REACT_NOTHING;
+    if (!*pattern && !page->search.n && app->searches.n) pattern = app->searches.lines[app->searches.n - 1];
+    if (*pattern && strcmp(pattern, page->search.pattern)) search_begin(&page->search, page->text, pattern);
+    if (!page->search.n) {
+        app_say(app, "Nothing to search for yet; / asks");
+        return REACT_DRAW;
+    }
+    app->seeking.from = from;
+    app->seeking.step = step;
+    search_step(&page->search, SLICE);
+    return seek_step(app);
+}
+
+bool app_busy(const struct app *app) {
+    const struct page *page = app_page(app);
+    return page && page->search.n && !search_done(&page->search);
+}
+
+unsigned app_work(struct app *app) {
+    struct page *page = app_page(app);
+    if (!app_busy(app)) return REACT_NOTHING;
+    search_step(&page->search, SLICE);
+    if (!app->seeking.step) return search_done(&page->search) ? REACT_DRAW : REACT_NOTHING;
+    app->message[0] = 0;
+    unsigned react = seek_step(app);
+    app_settle(app);
+    return react;
+}
+
+unsigned do_search(struct app *app, const struct call *call) {
+    struct page *page = app_page(app);
+    if (!page || !page->layout) return REACT_NOTHING;
+    if (call->argc) {
+        struct history *history = &app->searches;
+        prompt_open(&app->prompt, '/', call->rest[0], history);
+        prompt_close(&app->prompt, true);
+        return app_seek(app, call->rest[0], page->point, 1);
+    }
+    app->seeking.top = page->top;
+    app->seeking.point = page->point;
+    prompt_open(&app->prompt, '/', "", &app->searches);
+    app->focus = PANE_BODY;
+    return REACT_DRAW;
+}
+
+static unsigned again(struct app *app, int step, unsigned count) {
+    unsigned react = REACT_DRAW;
+    while (count--) {
+        const struct page *page = app_page(app);
+        if (!page) return REACT_NOTHING;
+        react = app_seek(app, "", step > 0 ? page->point + 1 : page->point, step);
+        if (app->seeking.step || page->search.matches.n == 0) break;
+    }
+    return react;
+}
+
+unsigned do_search_next(struct app *app, const struct call *call) {
+    return again(app, 1, call_count(call));
+}
+
+unsigned do_search_previous(struct app *app, const struct call *call) {
+    return again(app, -1, call_count(call));
+}

@@ -1,0 +1,59 @@
+/* Settings, bindings, and the `:` line itself. */
+#include "app.h"
+#include "cmdline.h"
+#include "help.h"
+
+enum { WIDTH_STEP = 4 };
+
+unsigned do_command_line(struct app *app, const struct call *call) {
+    prompt_open(&app->prompt, ':', call->argc ? call->rest[0] : "", &app->commands);
+    return REACT_DRAW;
+}
+
+unsigned do_set(struct app *app, const struct call *call) {
+    struct error error = { 0 };
+    if (!call->argc) return app_push(app, help_settings_page(&app->settings));
+    for (int i = 0; i < call->argc; i++)
+        if (!settings_change(&app->settings, call->argv[i], &error)) return app_fail(app, &error);
+    return REACT_DRAW;
+}
+
+/* The width that is shown, which may be less than the one asked for. */
+static unsigned width_set(struct app *app, int by) {
+    struct rectangle body = app_pane(app, PANE_BODY);
+    int shown = (int)screen_text_column(&body, (unsigned)app->settings.width, false).columns, wanted = shown + by;
+    const struct setting_info *info = setting_info(setting_named("width"));
+    if (wanted < info->least) wanted = info->least;
+    app->settings.width = (int)screen_text_column(&body, (unsigned)wanted, false).columns;
+    app_say(app, "Text %d columns wide", app->settings.width);
+    return REACT_DRAW;
+}
+
+unsigned do_wider(struct app *app, const struct call *call) {
+    return width_set(app, WIDTH_STEP * (int)call_count(call));
+}
+
+unsigned do_narrower(struct app *app, const struct call *call) {
+    return width_set(app, -WIDTH_STEP * (int)call_count(call));
+}
+
+unsigned do_default_width(struct app *app, const struct call *call) {
+    (void)call;
+    app->settings.width = setting_info(setting_named("width"))->value;
+    app_say(app, "Text %d columns wide where they fit", app->settings.width);
+    return REACT_DRAW;
+}
+
+unsigned do_bind(struct app *app, const struct call *call) {
+    struct error error = { 0 };
+    struct cmdline line;
+    if (call->argc < 2) error_set(&error, ERROR_ARGUMENT, 0, "expected :bind KEYS COMMAND, such as :bind x next-quote");
+    else if (cmdline_parse(&line, call->rest[1], &error) &&
+             keymap_bind(&app->keymap, call->argv[0], call->rest[1], &error)) return REACT_DRAW;
+    return app_fail(app, &error);
+}
+
+unsigned do_unbind(struct app *app, const struct call *call) {
+    struct error error = { 0 };
+    return keymap_unbind(&app->keymap, call->argv[0], &error) ? REACT_DRAW : app_fail(app, &error);
+}

@@ -1,0 +1,131 @@
+#include "fill.h"
+#include "cells.h"
+#include <dixit/chars.h>
+#include <string.h>
+#include <unilbrk.h>
+
+enum { PARAGRAPH_INDENT = 2, INDENT_WIDTH_MIN = 16 };
+
+void fill_begin(struct fill *fill, struct piece piece) {
+    bool spaced = !fill->typography.indent && !fill->typography.preformatted;
+    fill->piece = piece;
+    fill->at = piece.at.beg;
+    fill->words = true;
+    fill->gap = piece.gap && spaced;
+    if (!piece.fold)
+        u8_possible_linebreaks((const uint8_t *)fill->text->at + piece.at.beg, span_len(piece.at), "UTF-8", fill->breaks);
+}
+
+bool fill_is_gap(char byte) {
+    return byte == ' ' || byte == '\n';
+}
+
+static bool is_blank(const char *cluster) {
+    unsigned char byte = (unsigned char)*cluster;
+    return (byte < 0x80 && char_is_space(byte)) || !memcmp(cluster, "\u3000", 3);
+}
+
+static bool ends_in_soft_hyphen(const struct text *text, uint32_t beg, uint32_t end) {
+    return end - beg >= 2 && !memcmp(text->at + end - 2, "\u00AD", 2);
+}
+
+/* The filling of one line. */
+struct filling {
+    struct line line, broken; /* as far as it is filled; as it would be if broken at the last chance */
+    unsigned room;            /* columns */
+    unsigned column;          /* blanks behind the last word counted */
+    bool line_ended;          /* in the source, since the last word */
+};
+
+/* A line may begin at `at`: note how this one would end. */
+static void note_break(const struct fill *fill, struct filling *filling, uint32_t at) {
+    bool hyphen = ends_in_soft_hyphen(fill->text, filling->line.beg, filling->line.end) && filling->line.end == at;
+    if (filling->line.width + (unsigned)hyphen > filling->room) return;
+    filling->broken = filling->line;
+    filling->broken.next = at;
+    filling->broken.hyphen = hyphen;
+}
+
+static bool may_begin(const struct fill *fill, const struct filling *filling, uint32_t at) {
+    return filling->line_ended || fill->breaks[at - fill->piece.at.beg] == UC_BREAK_POSSIBLE;
+}
+
+/* Take the word's cluster of `length` bytes at `at`; false when the line is full. */
+static bool take(const struct fill *fill, struct filling *filling, uint32_t at, size_t length, unsigned width) {
+    struct line *line = &filling->line;
+    if (at > line->beg && may_begin(fill, filling, at)) note_break(fill, filling, at);
+    filling->line_ended = false;
+    bool fits = filling->column + width <= filling->room;
+    if (!fits && at > line->beg) return false;
+    filling->column += width;
+    line->end = at + (uint32_t)length;
+    line->width = (uint16_t)(fits ? filling->column : filling->room);
+    return true;
+}
+
+/* Fill a line from line.beg on, to the piece's end (then that is its next) or where it must be broken. */
+static struct line fill_words(const struct fill *fill, struct line line, unsigned room) {
+    const char *text = fill->text->at;
+    uint32_t end = fill->piece.at.end, at = line.beg;
+    struct filling filling = { .line = line, .broken = line, .room = room };
+    while (at < end) {
+        unsigned width;
+        size_t length = cells_next(text + at, end - at, &width);
+        if (is_blank(text + at)) {
+            filling.column += width;
+            if (text[at] == '\n' || text[at] == '\r') filling.line_ended = true;
+        } else if (!take(fill, &filling, at, length, width)) {
+            break;
+        }
+        at += (uint32_t)length;
+    }
+    if (at >= end) {
+        filling.line.next = end;
+        return filling.line;
+    }
+    if (filling.broken.next > line.beg) return filling.broken;
+    filling.line.next = at; /* a word longer than the line */
+    return filling.line;
+}
+
+/* Columns to share among the gaps; none where a gap would get more than one, which makes rivers. */
+static uint16_t stretch_of(const struct fill *fill, const struct line *line, unsigned room) {
+    unsigned gaps = 0, used = line->width + line->hyphen;
+    if (!fill->typography.justify || line->next >= fill->piece.at.end || used > room) return 0;
+    for (uint32_t at = line->beg; at < line->end; at++) gaps += fill_is_gap(fill->text->at[at]);
+    return (uint16_t)(room - used <= gaps ? room - used : 0);
+}
+
+static struct line next_line(const struct fill *fill, struct line line) {
+    const struct piece *piece = &fill->piece;
+    unsigned room = fill->typography.width ? fill->typography.width : 1;
+    if (piece->fold) {
+        line.end = line.next = piece->at.end;
+        line.fold = true;
+        return line;
+    }
+    if (line.first && fill->typography.indent && room >= INDENT_WIDTH_MIN) line.indent = PARAGRAPH_INDENT;
+    room -= line.indent;
+    line = fill_words(fill, line, room);
+    line.stretch = stretch_of(fill, &line, room);
+    return line;
+}
+
+bool fill_line(struct fill *fill, struct line *line) {
+    const struct piece *piece = &fill->piece;
+    *line = (struct line){ .beg = fill->at, .end = fill->at, .next = fill->at };
+    if (!fill->words) {
+        line->next = piece->next;
+        line->blank = fill->gap;
+        fill->gap = false;
+        return line->blank;
+    }
+    line->first = piece->first && fill->at == piece->at.beg;
+    *line = next_line(fill, *line);
+    fill->at = line->next;
+    if (line->next < piece->at.end) return true;
+    fill->words = false;
+    line->last = piece->last;
+    if (!fill->gap) line->next = piece->next;
+    return true;
+}

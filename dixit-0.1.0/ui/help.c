@@ -1,0 +1,136 @@
+#include "help.h"
+#include "cells.h"
+#include "compose.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { KEYS_COLUMN = 2, HELP_COLUMN = 18, KEYS_BYTES = 256 };
+
+/* The keys bound to a command without an argument, "j, Down". */
+static void keys_of(const struct keymap *keymap, enum command command, char *to, size_t room) {
+    const char *name = command_info(command)->name;
+    size_t len = 0;
+    *to = 0;
+    for (uint32_t i = 0; i < keymap->n; i++) {
+        char keys[2 * KEY_NAME_BYTES];
+        if (strcmp(keymap->at[i].line, name)) continue;
+        binding_name(&keymap->at[i], keys, sizeof keys);
+        if (len + strlen(keys) + 3 > room) return;
+        if (len) len = (size_t)(stpcpy(to + len, " ") - to);
+        len = (size_t)(stpcpy(to + len, keys) - to);
+    }
+}
+
+static void heading(struct composer *composer, const char *title) {
+    if (composer->text.len) compose_puts(composer, STYLE_TEXT, "\n");
+    uint32_t beg = compose_at(composer);
+    compose_puts(composer, STYLE_HEADING, title);
+    compose_section(composer, beg);
+    compose_puts(composer, STYLE_TEXT, "\n\n");
+}
+
+/* Words in lines of `columns`, from HELP_COLUMN on. */
+static void wrapped(struct composer *composer, const char *text, unsigned columns) {
+    unsigned column = HELP_COLUMN;
+    while (*text) {
+        size_t n = strcspn(text, " ");
+        unsigned width = cells_width(text, n);
+        if (column > HELP_COLUMN && column + width > columns) {
+            compose_puts(composer, STYLE_TEXT, "\n");
+            column = HELP_COLUMN;
+        }
+        compose_pad(composer, column);
+        compose_put(composer, STYLE_TEXT, text, n);
+        column += width + 1;
+        text += n + (text[n] == ' ');
+    }
+}
+
+static void command_line(struct composer *composer, enum command command, const struct keymap *keymap,
+                         unsigned columns) {
+    const struct command_info *info = command_info(command);
+    char keys[KEYS_BYTES];
+    keys_of(keymap, command, keys, sizeof keys);
+    compose_pad(composer, KEYS_COLUMN);
+    compose_puts(composer, STYLE_KEY, keys);
+    if (cells_width(keys, strlen(keys)) + KEYS_COLUMN >= HELP_COLUMN) compose_puts(composer, STYLE_TEXT, "\n");
+    wrapped(composer, info->help, columns);
+    compose_puts(composer, STYLE_TEXT, "\n");
+    compose_pad(composer, HELP_COLUMN);
+    compose_puts(composer, STYLE_META, ":");
+    compose_link(composer, STYLE_LINK, LINK_COMMAND, command, info->name, strlen(info->name));
+    compose_printf(composer, STYLE_META, "%s%s\n", *info->usage ? " " : "", info->usage);
+}
+
+static void group_put(struct composer *composer, enum command_group group, const struct keymap *keymap,
+                      unsigned columns) {
+    static const char *const titles[] = {
+#define X(id, title) title,
+        COMMAND_GROUPS(X)
+#undef X
+    };
+    heading(composer, titles[group]);
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (command_info((enum command)i)->group == group) command_line(composer, (enum command)i, keymap, columns);
+}
+
+/* What the pane with the focus is for, and the group that matters most there. */
+static const struct {
+    const char *what;
+    enum command_group first;
+} panes[PANE_COUNT] = {
+    [PANE_LIST] = { "In the list: j and k choose an article, Enter opens it, Tab goes on to the text.", ARTICLES },
+    [PANE_BODY] = { "In the text: Space turns the page, ] goes to the next quote, / searches, q closes.", MOVING },
+    [PANE_VOICES] = { "Among the voices: j and k choose, Enter on a voice lists its quotes, on a quote goes there.",
+                      QUOTES },
+};
+
+struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned columns) {
+    struct composer composer;
+    compose_begin(&composer, PAGE_HELP, "Help");
+    compose_puts(&composer, STYLE_TEXT, panes[focus].what);
+    compose_puts(&composer, STYLE_TEXT, "\nA number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual.\n");
+    group_put(&composer, panes[focus].first, keymap, columns);
+    for (int i = 0; i < GROUP_COUNT; i++)
+        if ((enum command_group)i != panes[focus].first) group_put(&composer, (enum command_group)i, keymap, columns);
+    return compose_end(&composer);
+}
+
+struct page *help_command_page(enum command command, const struct keymap *keymap) {
+    const struct command_info *info = command_info(command);
+    struct composer composer;
+    char keys[KEYS_BYTES], title[128];
+    snprintf(title, sizeof title, "Help: %s", info->name);
+    keys_of(keymap, command, keys, sizeof keys);
+    compose_begin(&composer, PAGE_HELP, title);
+    compose_printf(&composer, STYLE_KEY, ":%s%s%s", info->name, *info->usage ? " " : "", info->usage);
+    compose_printf(&composer, STYLE_TEXT, "\n\n%s.\n", info->help);
+    if (*keys) {
+        compose_puts(&composer, STYLE_TEXT, "\nKeys: ");
+        compose_puts(&composer, STYLE_KEY, keys);
+        compose_puts(&composer, STYLE_TEXT, "\n");
+    } else {
+        compose_printf(&composer, STYLE_TEXT, "\nNo key is bound to it; :bind KEYS %s binds one.\n", info->name);
+    }
+    if (*info->usage == '[') compose_puts(&composer, STYLE_TEXT, "\nWhat stands in brackets may be left out.\n");
+    return compose_end(&composer);
+}
+
+struct page *help_settings_page(const struct settings *settings) {
+    struct composer composer;
+    compose_begin(&composer, PAGE_HELP, "Settings");
+    for (size_t i = 0; i < setting_count; i++) {
+        char text[128];
+        settings_write(settings, i, text, sizeof text);
+        compose_pad(&composer, KEYS_COLUMN);
+        compose_puts(&composer, STYLE_KEY, text);
+        compose_pad(&composer, HELP_COLUMN);
+        compose_printf(&composer, STYLE_TEXT, "%s\n", setting_info(i)->help);
+        if (*setting_info(i)->choices) {
+            compose_pad(&composer, HELP_COLUMN);
+            compose_printf(&composer, STYLE_META, "%s\n", setting_info(i)->choices);
+        }
+    }
+    compose_puts(&composer, STYLE_TEXT, "\n:set NAME=VALUE changes one, :set NAME and :set noNAME turn one on and off.\n");
+    return compose_end(&composer);
+}

@@ -1,0 +1,27 @@
+/* Bytes of a terminal -> events: characters, keys sent as escape sequences,
+   pastes between brackets. Replies of the terminal become EVENT_REPLY, never
+   keys. It holds no clock: the caller says when a lone Escape has waited enough. */
+#ifndef UI_INPUT_H
+#define UI_INPUT_H
+
+#include "event.h"
+#include <stdbool.h>
+
+enum { INPUT_BYTES = 4096, INPUT_PASTE_MAX = 1 << 16 };
+
+struct input {
+    char bytes[INPUT_BYTES];
+    size_t len;
+    bool pasting;
+    char paste[INPUT_PASTE_MAX];
+    size_t pasted;
+};
+
+/* Room for more bytes: read into bytes + len, then add to len. */
+
+/* Take the next event; EVENT_NONE where the bytes end within a sequence, unless
+   `late`: then what is there stands for itself (Escape). The event's bytes last
+   until the next call. */
+struct event input_next(struct input *input, bool late);
+
+#endif

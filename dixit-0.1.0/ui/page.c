@@ -1,0 +1,175 @@
+#include "page.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct page *page_article(const struct article *article, const struct voices *voices) {
+    struct page *page = calloc(1, sizeof *page);
+    if (!page) return NULL;
+    page->kind = PAGE_ARTICLE;
+    page->article = article;
+    page->voices = voices;
+    page->text = &article->text;
+    page->top = page->point = article->heading.body;
+    if (article->heading.block) { /* the header block becomes one line; see pane_body.c */
+        struct span *fold = vec_push(&page->arena, &page->folds);
+        if (fold) *fold = (struct span){ 0, article->heading.body - 1 };
+        page->top = 0;
+    }
+    return page;
+}
+
+void page_free(struct page *page) {
+    if (!page) return;
+    page_forget_layout(page);
+    search_free(&page->search);
+    arena_free(&page->arena);
+    text_free(&page->own);
+    free(page->title);
+    free(page);
+}
+
+void page_forget_layout(struct page *page) {
+    layout_free(page->layout);
+    page->layout = NULL;
+}
+
+static bool same_typography(struct typography a, struct typography b) {
+    return a.width == b.width && a.justify == b.justify && a.hyphenate == b.hyphenate && a.indent == b.indent &&
+           a.preformatted == b.preformatted;
+}
+
+bool page_lay_out(struct page *page, struct typography typography) {
+    typography.preformatted = page->preformatted;
+    if (page->layout && same_typography(page->typography, typography)) return true;
+    page_forget_layout(page);
+    page->typography = typography;
+    page->layout = layout_new(page->text, typography, page->folds.at, page->folds.n);
+    return page->layout;
+}
+
+struct line page_top(const struct page *page) {
+    return layout_line_at(page->layout, page->top);
+}
+
+/* Go `lines` from `line`; returns how many were possible. */
+static int walk(const struct page *page, struct line *line, int lines) {
+    int done = 0;
+    for (; done < lines && layout_next(page->layout, line); done++) {}
+    for (; done > lines && layout_prev(page->layout, line); done--) {}
+    return done;
+}
+
+/* The line on top when the last line of the text is at the bottom. */
+static struct line last_top(const struct page *page, unsigned rows) {
+    struct line line = layout_line_at(page->layout, page->text->len);
+    walk(page, &line, 1 - (int)rows);
+    return line;
+}
+
+/* Put the top at `line`, but leave no empty rows below the text. */
+static void top_set(struct page *page, struct line line, unsigned rows) {
+    struct line last = last_top(page, rows);
+    page->top = line.beg < last.beg ? line.beg : last.beg;
+}
+
+/* The row of the point's line on the page: 0 and up, -1 above, rows below. */
+static int point_row(struct page *page, unsigned rows) {
+    struct line line = page_top(page), point = layout_line_at(page->layout, page->point);
+    if (point.beg < line.beg) return -1;
+    for (unsigned row = 0; row < rows; row++) {
+        if (line.beg == point.beg && line.next == point.next) return (int)row;
+        if (!layout_next(page->layout, &line)) break;
+    }
+    return (int)rows;
+}
+
+/* If the point left the page, set it on the nearest line of it. */
+static void point_keep(struct page *page, unsigned rows) {
+    int row = point_row(page, rows);
+    struct line line = page_top(page);
+    if (row >= 0 && row < (int)rows) return;
+    if (row > 0) walk(page, &line, (int)rows - 1);
+    page->point = line.beg;
+}
+
+bool page_open_fold(struct page *page, uint32_t at) {
+    for (uint32_t i = 0; i < page->folds.n; i++) {
+        if (!span_holds(page->folds.at[i], at)) continue;
+        memmove(page->folds.at + i, page->folds.at + i + 1, (--page->folds.n - i) * sizeof *page->folds.at);
+        page_forget_layout(page);
+        return page_lay_out(page, page->typography);
+    }
+    return true;
+}
+
+void page_settle(struct page *page, unsigned rows) {
+    if (page->top > page->text->len) page->top = page->text->len;
+    if (page->point > page->text->len) page->point = page->text->len;
+    top_set(page, page_top(page), rows);
+    int row = point_row(page, rows);
+    struct line line = layout_line_at(page->layout, page->point);
+    if (row < 0) top_set(page, line, rows);
+    if (row >= (int)rows) {
+        walk(page, &line, 1 - (int)rows);
+        top_set(page, line, rows);
+    }
+}
+
+void page_scroll(struct page *page, int lines, unsigned rows) {
+    struct line line = page_top(page);
+    walk(page, &line, lines);
+    top_set(page, line, rows);
+    point_keep(page, rows);
+}
+
+void page_move(struct page *page, int lines, unsigned rows) {
+    struct line top = page_top(page), point = layout_line_at(page->layout, page->point);
+    walk(page, &point, lines);
+    walk(page, &top, lines);
+    page->point = point.beg;
+    top_set(page, top, rows);
+    page_settle(page, rows);
+}
+
+void page_show(struct page *page, struct span what, unsigned rows) {
+    page->point = what.beg;
+    page_open_fold(page, what.beg);
+    struct line first = layout_line_at(page->layout, what.beg);
+    int row = point_row(page, rows);
+    struct line end = layout_line_at(page->layout, what.end > what.beg ? what.end - 1 : what.beg);
+    struct line bottom = page_top(page);
+    walk(page, &bottom, (int)rows - 1);
+    if (row >= 0 && row < (int)rows && (end.beg <= bottom.beg || row == 0)) return;
+    walk(page, &first, -(int)(rows / 3));
+    top_set(page, first, rows);
+    page_settle(page, rows);
+}
+
+void page_end(struct page *page, unsigned rows) {
+    struct line last = layout_line_at(page->layout, page->text->len);
+    page->point = last.beg;
+    page->top = last_top(page, rows).beg;
+}
+
+bool page_at_end(const struct page *page, unsigned rows) {
+    return page->top >= last_top(page, rows).beg;
+}
+
+unsigned page_percent(const struct page *page, unsigned rows) {
+    if (page_at_end(page, rows)) return 100;
+    return (unsigned)((uint64_t)page->top * 100 / (page->text->len ? page->text->len : 1));
+}
+
+const struct page_span *page_span_at(const struct page *page, uint32_t at) {
+    uint32_t low = 0, high = page->spans.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (page->spans.at[middle].at.end <= at) low = middle + 1;
+        else high = middle;
+    }
+    return low < page->spans.n && span_holds(page->spans.at[low].at, at) ? &page->spans.at[low] : NULL;
+}
+
+uint32_t page_quote(const struct page *page) {
+    return page->article && page->article->tagged ? quote_at(&page->article->tags, page->point) : TAG_NONE;
+}

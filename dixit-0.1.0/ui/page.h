@@ -1,0 +1,89 @@
+/* A page is whatever the body shows: an article, help, the manual, a voice, a
+   list of links. It is a text with spans, some of them links, and two offsets:
+   the top (the first line shown) and the point (where the reader is; the current
+   quote follows from it). Rows are never kept: every move asks the layout. */
+#ifndef UI_PAGE_H
+#define UI_PAGE_H
+
+#include "layout.h"
+#include "search.h"
+#include "style.h"
+#include "voices.h"
+
+enum page_kind { PAGE_ARTICLE, PAGE_HELP, PAGE_MANUAL, PAGE_VOICE, PAGE_EVIDENCE, PAGE_LINKS };
+
+enum link_kind {
+    LINK_NONE,
+    LINK_PLACE,   /* to an offset in the article */
+    LINK_HERE,    /* to an offset in this page */
+    LINK_URL,     /* the span's own text */
+    LINK_COMMAND  /* to the help of a command */
+};
+
+struct page_span {
+    struct span at;
+    style style;
+    uint8_t link; /* enum link_kind */
+    uint32_t target;
+};
+
+struct section {
+    struct span at; /* its heading in the text */
+};
+
+struct page {
+    enum page_kind kind;
+    char *title;              /* owned; NULL for an article */
+    const struct article *article; /* what PAGE_ARTICLE shows; NULL else */
+    const struct voices *voices;
+    const struct text *text;  /* the article's, or &own */
+    struct text own;
+    VEC(struct page_span) spans; /* ascending, disjoint; generated pages only */
+    VEC(struct section) sections; /* what the list pane shows instead of articles */
+    VEC(struct span) folds;
+    struct arena arena;       /* of the three */
+    bool preformatted;
+    uint16_t formatted_for;   /* the width that the text was formatted for; 0: any */
+    uint32_t top, point;
+    struct layout *layout;    /* cache, NULL until drawn */
+    struct typography typography;
+    struct search search;
+    uint32_t section_cursor, section_top; /* of the list pane */
+};
+
+/* A page that shows an article (borrowed, as are its voices); NULL: memory. */
+struct page *page_article(const struct article *article, const struct voices *voices);
+void page_free(struct page *page);
+
+/* Make the layout for this typography if it is another than before. False: memory. */
+bool page_lay_out(struct page *page, struct typography typography);
+
+/* The folds changed, or the text: lay out anew when asked next. */
+void page_forget_layout(struct page *page);
+
+/* --- moves; rows is the height of the body. All keep the point on the page. --- */
+void page_move(struct page *page, int lines, unsigned rows);   /* the point by lines, the page with it */
+void page_scroll(struct page *page, int lines, unsigned rows); /* the page, the point only if it would leave */
+void page_show(struct page *page, struct span what, unsigned rows); /* to what.beg, so that `what` is seen */
+void page_end(struct page *page, unsigned rows);
+
+/* Open the fold that holds `at`, if one does. False: memory. */
+bool page_open_fold(struct page *page, uint32_t at);
+
+/* Bring top and point back onto the page, after the text or its layout changed. */
+void page_settle(struct page *page, unsigned rows);
+
+/* Is the last line on the page? The percentage of the text above the page's end. */
+bool page_at_end(const struct page *page, unsigned rows);
+unsigned page_percent(const struct page *page, unsigned rows);
+
+/* The line at the page's top; lines follow by layout_next. */
+struct line page_top(const struct page *page);
+
+/* The span (of a generated page) that holds `at`, or NULL. */
+const struct page_span *page_span_at(const struct page *page, uint32_t at);
+
+/* The quote at the point of an article, or TAG_NONE. */
+uint32_t page_quote(const struct page *page);
+
+#endif

@@ -1,0 +1,89 @@
+#include "keymap.h"
+#include "panes.h"
+#include <stdio.h>
+#include <string.h>
+
+static void prompt_draw(const struct app *app, struct area area) {
+    const struct prompt *prompt = &app->prompt;
+    char kind[2] = { prompt->kind, 0 };
+    unsigned column = cells_puts(area, 0, 0, 1, kind, STYLE_PROMPT), room = area.columns > 2 ? area.columns - 2u : 1;
+    struct text line = { .at = prompt->line, .len = prompt->len };
+    uint32_t beg = 0; /* the line scrolls so that the cursor is seen */
+    while (cells_width(prompt->line + beg, prompt->cursor - beg) > room) beg = text_cluster_next(&line, beg);
+    cells_put(area, 0, column, room, prompt->line + beg, prompt->len - beg, STYLE_PROMPT);
+    area.grid->cursor.row = area.row;
+    area.grid->cursor.column = (uint16_t)(area.column + column + cells_width(prompt->line + beg, prompt->cursor - beg));
+    area.grid->cursor.shown = true;
+}
+
+static void quote_status(const struct app *app, uint32_t index, char *to, size_t room) {
+    const struct quote *quote = &app->article->tags.quotes.at[index];
+    const struct voice *voice = &app->voices.at[app->voices.of_quote[index]];
+    char name[160], cue[80] = "no cue", sure[32] = "sure";
+    voice_name(app->article, voice, name, sizeof name);
+    if (!span_is_none(quote->cue))
+        snprintf(cue, sizeof cue, "“%.*s”", (int)(span_len(quote->cue) < 60 ? span_len(quote->cue) : 60),
+                 app->article->text.at + quote->cue.beg);
+    if (quote->confidence < TAG_SURE) snprintf(sure, sizeof sure, "unsure (%u%%)", quote->confidence);
+    if (quote->speaker == TAG_NONE)
+        snprintf(to, room, "quote %u of %u by nobody known · %s · %s", voices_rank(&app->voices, index) + 1,
+                 voice->quotes, quote_kind_name(quote->kind), cue);
+    else
+        snprintf(to, room, "quote %u of %u by %s · %s · %s · %s", voices_rank(&app->voices, index) + 1, voice->quotes,
+                 name, quote_kind_name(quote->kind), cue, sure);
+}
+
+static void article_status(const struct app *app, char *to, size_t room) {
+    const struct article *article = app->article;
+    unsigned words = article->tags.words, quotes = article->tags.quotes.n;
+    uint32_t voices = app->voices.n;
+    if (!article->tagged) {
+        snprintf(to, room, "%s", "not tagged");
+        return;
+    }
+    snprintf(to, room, "%u word%s · %u min · %u quote%s by %u voice%s", words, words == 1 ? "" : "s", (words + 229) / 230,
+             quotes, quotes == 1 ? "" : "s", voices, voices == 1 ? "" : "s");
+}
+
+static void where_text(const struct app *app, char *to, size_t room) {
+    const struct page *page = app_page(app);
+    *to = 0;
+    if (!page) return;
+    uint32_t quote = page_quote(page);
+    if (quote != TAG_NONE && app->voices.n) quote_status(app, quote, to, room);
+    else if (page->kind == PAGE_ARTICLE) article_status(app, to, room);
+    else snprintf(to, room, "%s · q closes", page->title);
+}
+
+/* What stands at the right: keys begun, else where among the matches, else how to get help. */
+static void right_text(const struct app *app, char *to, size_t room) {
+    const struct page *page = app_page(app);
+    char key[KEY_NAME_BYTES];
+    if (app->key_count) snprintf(to, room, "%s", key_name(app->keys[0], key));
+    else if (app->count) snprintf(to, room, "%u", app->count);
+    else if (page && page->search.n) {
+        const struct search *search = &page->search;
+        uint32_t i = search_from(search, page->point);
+        bool on = i < search->matches.n && search->matches.at[i].beg == page->point;
+        if (on) snprintf(to, room, "%u/%u%s", i + 1, search->matches.n, search_done(search) ? "" : "…");
+        else snprintf(to, room, "%u match%s", search->matches.n, search->matches.n == 1 ? "" : "es");
+    } else snprintf(to, room, "? help");
+}
+
+void pane_status_draw(const struct app *app, struct area area) {
+    char text[MESSAGE_BYTES], right[64];
+    if (app->prompt.open) {
+        cells_clear(area, STYLE_PROMPT);
+        prompt_draw(app, area);
+        return;
+    }
+    bool message = app->message[0];
+    style look = !message ? STYLE_STATUS : app->message_is_error ? STYLE_ERROR : STYLE_MESSAGE;
+    cells_clear(area, look);
+    right_text(app, right, sizeof right);
+    unsigned width = cells_width(right, strlen(right));
+    if (!message) where_text(app, text, sizeof text);
+    unsigned room = area.columns > width + 3 ? area.columns - width - 3u : 0;
+    cells_puts(area, 0, 1, room, message ? app->message : text, look);
+    if (width + 1 < area.columns) cells_puts(area, 0, area.columns - width - 1u, width, right, look);
+}

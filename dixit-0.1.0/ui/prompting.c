@@ -1,0 +1,68 @@
+/* What the lines typed at the bottom do: run a command, search as one types. */
+#include "app.h"
+#include "complete.h"
+#include <string.h>
+
+/* The search so far shows where it would go; leaving it undone goes back. */
+static void search_back(struct app *app) {
+    struct page *page = app_page(app);
+    page->top = app->seeking.top;
+    page->point = app->seeking.point;
+    app->seeking.step = 0;
+}
+
+static unsigned search_typed(struct app *app) {
+    struct page *page = app_page(app);
+    search_back(app);
+    if (!app->prompt.len) {
+        search_free(&page->search);
+        return REACT_DRAW;
+    }
+    unsigned react = app_seek(app, app->prompt.line, page->point, 1);
+    app->message[0] = 0; /* a word half typed is no error */
+    return react;
+}
+
+static unsigned search_done_typing(struct app *app) {
+    const struct page *page = app_page(app);
+    bool empty = !app->prompt.len;
+    prompt_close(&app->prompt, true);
+    return app_seek(app, app->prompt.line, empty ? page->point + 1 : app->seeking.point, 1);
+}
+
+static unsigned done(struct app *app) {
+    if (app->prompt.kind == '/') return search_done_typing(app);
+    char line[PROMPT_BYTES];
+    memcpy(line, app->prompt.line, sizeof line);
+    line[sizeof line - 1] = 0;
+    prompt_close(&app->prompt, true);
+    return app_run_line(app, line, 0) | REACT_DRAW;
+}
+
+static unsigned cancelled(struct app *app) {
+    if (app->prompt.kind == '/') {
+        search_back(app);
+        search_free(&app_page(app)->search);
+    }
+    prompt_close(&app->prompt, false);
+    return REACT_DRAW;
+}
+
+static void offer(struct app *app, bool back) {
+    uint32_t from = 0;
+    struct candidates found = { 0 };
+    if (app->prompt.kind == ':') complete_line(&found, &from, app->prompt.line, app->prompt.cursor);
+    prompt_offer(&app->prompt, found.at, (int)found.n, from, back);
+}
+
+unsigned app_prompt_key(struct app *app, uint32_t key) {
+    switch (prompt_key(&app->prompt, key)) {
+    case PROMPT_NOTHING: break;
+    case PROMPT_EDITED: return app->prompt.kind == '/' ? search_typed(app) : REACT_DRAW;
+    case PROMPT_DONE: return done(app);
+    case PROMPT_CANCELLED: return cancelled(app);
+    case PROMPT_COMPLETE: offer(app, false); break;
+    case PROMPT_COMPLETE_BACK: offer(app, true); break;
+    }
+    return REACT_DRAW;
+}

@@ -1,0 +1,72 @@
+#include "reader.h"
+#include "app.h"
+#include "paths.h"
+#include "term.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Draw and show, unless more keys wait: then only what they lead to is seen. */
+static bool show(struct app *app, struct terminal *term, struct grid *grid, bool whole) {
+    if (!app_draw(app, grid)) return false;
+    term_show(term, grid, whole);
+    return true;
+}
+
+static bool loop(struct app *app, struct terminal *term) {
+    struct grid grid = { 0 };
+    unsigned react = REACT_REPAINT;
+    bool fine = true;
+    while (fine && !(react & REACT_QUIT)) {
+        struct event event = term_event(term, 0); /* keys that wait are taken before anything is drawn */
+        if (event.kind == EVENT_NONE) {
+            if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
+            react = app_work(app);
+            event = term_event(term, app_busy(app) || react ? 0 : -1);
+        }
+        react |= app_handle(app, &event);
+        if (react & REACT_SUSPEND) {
+            term_suspend(term);
+            react = REACT_REPAINT;
+        }
+    }
+    grid_free(&grid);
+    return fine;
+}
+
+/* The paths given, or our sample articles. */
+static struct app *app_start(const struct options *options, const struct terminal *term, struct error *error) {
+    char articles[PATHS_BYTES];
+    const char *sample = articles;
+    struct app_options start = { .paths = options->paths, .count = options->path_count, .encoding = options->encoding };
+    if (options->start) {
+        start.start = &options->start;
+        start.start_count = 1;
+    }
+    if (!start.count) {
+        if (!paths_articles(articles, sizeof articles)) {
+            error_set(error, ERROR_SYSTEM, 0, "no path is given, and the sample articles are not installed");
+            return NULL;
+        }
+        start.paths = &sample;
+        start.count = 1;
+    }
+    term_size(term, &start.rows, &start.columns);
+    return app_new(&start, error);
+}
+
+int reader_run(const struct options *options) {
+    struct error error = { 0 };
+    struct terminal *term = term_open(&error);
+    struct app *app = term ? app_start(options, term, &error) : NULL;
+    bool fine = app && loop(app, term);
+    app_free(app);
+    term_close(term);
+    if (!fine && error.code) fprintf(stderr, "dixit: %s\n", error.message);
+    int number = term_ended_by();
+    if (number) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+    return fine ? EXIT_FINE : EXIT_SOME_FAILED;
+}

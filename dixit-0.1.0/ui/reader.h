@@ -1,0 +1,10 @@
+/* The reader: the loop between the application and the terminal. */
+#ifndef UI_READER_H
+#define UI_READER_H
+
+#include "options.h"
+
+/* Read until the user leaves; returns the exit status. */
+int reader_run(const struct options *options);
+
+#endif

@@ -1,0 +1,120 @@
+#include "run.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* In the child: stdin and stdout on the pipes, errors nowhere, signals as they were born. */
+static _Noreturn void child(const char *const *argv, int in, int out) {
+    int null = open("/dev/null", O_RDWR);
+    dup2(in, STDIN_FILENO);
+    dup2(out >= 0 ? out : null, STDOUT_FILENO);
+    dup2(null, STDERR_FILENO);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGPIPE, SIG_DFL);
+    for (; *argv && strchr(*argv, '='); argv++) {
+        char *assignment = strdup(*argv);
+        if (assignment) putenv(assignment);
+    }
+    char *copy[64] = { NULL };
+    for (size_t i = 0; argv[i] && i < 63; i++) copy[i] = strdup(argv[i]);
+    execvp(copy[0], copy);
+    _exit(errno == ENOENT ? 127 : 126);
+}
+
+struct output {
+    char *at;
+    size_t len, room;
+};
+
+/* Read what there is; false at the end, or where it is too much. */
+static bool output_read(struct output *output, int fd) {
+    if (output->len + 4096 > output->room) {
+        size_t room = output->room ? 2 * output->room : 64 << 10;
+        char *grown = room <= 2 * (size_t)RUN_OUTPUT_MAX ? realloc(output->at, room) : NULL;
+        if (!grown) return false;
+        output->at = grown;
+        output->room = room;
+    }
+    ssize_t n = read(fd, output->at + output->len, output->room - output->len - 1);
+    if (n < 0) return errno == EINTR || errno == EAGAIN;
+    output->len += (size_t)n;
+    return n > 0;
+}
+
+/* Feed one end and drain the other until both are done. */
+static void converse(int to, int from, const char *input, size_t n, struct output *output) {
+    while (to >= 0 || from >= 0) {
+        struct pollfd fds[2] = { { .fd = to, .events = POLLOUT }, { .fd = from, .events = POLLIN } };
+        if (poll(fds, 2, -1) < 0 && errno != EINTR) break;
+        if (to >= 0 && fds[0].revents) {
+            ssize_t put = n ? write(to, input, n) : 0;
+            if (put > 0) {
+                input += put;
+                n -= (size_t)put;
+            }
+            if (!n || (put < 0 && errno != EINTR && errno != EAGAIN)) {
+                close(to);
+                to = -1;
+            }
+        }
+        if (from >= 0 && fds[1].revents && !output_read(output, from)) {
+            close(from);
+            from = -1;
+        }
+    }
+    if (to >= 0) close(to);
+    if (from >= 0) close(from);
+}
+
+static int status_of(pid_t pid, const char *name, struct error *error) {
+    int status;
+    while (waitpid(pid, &status, 0) < 0)
+        if (errno != EINTR) {
+            error_system(error, name);
+            return -1;
+        }
+    if (WIFEXITED(status)) return WEXITSTATUS(status);
+    error_set(error, ERROR_SYSTEM, 0, "%s was ended by signal %d", name, WTERMSIG(status));
+    return -1;
+}
+
+int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len,
+                struct error *error) {
+    int in[2] = { -1, -1 }, out[2] = { -1, -1 };
+    struct output got = { 0 };
+    if (pipe2(in, O_CLOEXEC) < 0 || (output && pipe2(out, O_CLOEXEC) < 0)) {
+        error_system(error, "cannot make a pipe");
+        if (in[0] >= 0) close(in[0]), close(in[1]);
+        return -1;
+    }
+    pid_t pid = fork();
+    if (!pid) child(argv, in[0], out[1]);
+    close(in[0]);
+    if (out[1] >= 0) close(out[1]);
+    if (pid < 0) {
+        error_system(error, "cannot start a program");
+        close(in[1]);
+        if (out[0] >= 0) close(out[0]);
+        return -1;
+    }
+    fcntl(in[1], F_SETFL, O_NONBLOCK);
+    struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
+    sigaction(SIGPIPE, &ignore, &old);
+    converse(in[1], out[0], input, n, &got);
+    sigaction(SIGPIPE, &old, NULL);
+    int status = status_of(pid, argv[0], error);
+    if (output) {
+        if (got.at) got.at[got.len] = 0;
+        *output = got.at;
+        *len = got.len;
+    }
+    return status;
+}

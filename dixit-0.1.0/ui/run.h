@@ -1,0 +1,18 @@
+/* Running other programs: by an argument vector and pipes, never through a shell. */
+#ifndef UI_RUN_H
+#define UI_RUN_H
+
+#include <dixit/error.h>
+#include <stddef.h>
+
+enum { RUN_OUTPUT_MAX = 16 << 20 };
+
+/* Run argv[0], found on PATH, with the n bytes at `input` as its standard input;
+   collect its standard output (malloc'ed, NUL-terminated, at most RUN_OUTPUT_MAX
+   bytes) in *output unless `output` is NULL: then it goes to /dev/null, as errors
+   do. Returns the exit status, 127 where there is no such program, -1 and *error
+   where it cannot be run or is killed by a signal. `name=value` at the front of
+   argv sets the environment. */
+int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len, struct error *error);
+
+#endif

@@ -1,0 +1,47 @@
+/* A search: a pattern and the matches found so far, in ascending order. It scans
+   in slices, so that a huge text never makes a key wait, and never more than once
+   over the text. Small letters find large ones (smart case), plain letters find
+   accented ones, straight quotes find curly ones, and a blank finds any run of
+   white space: a match may span a line break. */
+#ifndef UI_SEARCH_H
+#define UI_SEARCH_H
+
+#include <dixit/arena.h>
+#include <dixit/span.h>
+#include <dixit/text.h>
+
+enum { SEARCH_PATTERN = 256, SEARCH_MATCHES_MAX = 1 << 20 };
+
+struct search_char {
+    uint32_t code; /* as typed */
+    uint32_t fold; /* without case and accents */
+};
+
+struct search {
+    char pattern[4 * SEARCH_PATTERN];
+    struct search_char chars[SEARCH_PATTERN];
+    int n;                /* 0: no search */
+    bool starts[256];     /* bytes that can begin a match */
+    bool exact_case;
+    const struct text *text;
+    uint32_t scanned;     /* every match that begins before this is known */
+    VEC(struct span) matches;
+    struct arena arena;
+};
+
+/* Begin a search (an old one is freed); an empty pattern means none. */
+void search_begin(struct search *search, const struct text *text, const char *pattern);
+void search_free(struct search *search);
+
+/* Scan `bytes` more; true when the text is done. */
+bool search_step(struct search *search, uint32_t bytes);
+
+static inline bool search_done(const struct search *search) {
+    return !search->n || search->scanned >= search->text->len;
+}
+
+/* The index of the first match that begins at or after `at` (== matches.n where
+   none is known yet). O(log n). */
+uint32_t search_from(const struct search *search, uint32_t at);
+
+#endif

@@ -1,0 +1,45 @@
+/* Settings: one list gives the name, the default, the limits and the help of
+   each. All are numbers: yes and no are 1 and 0, a choice is its index. */
+#ifndef UI_SETTINGS_H
+#define UI_SETTINGS_H
+
+#include <dixit/error.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* member, name, kind, default, least, most, choices, help */
+#define SETTINGS(X)                                                                              \
+    X(width, "width", SETTING_NUMBER, 72, 10, 500, "", "columns of the text, where they fit")    \
+    X(justify, "justify", SETTING_SWITCH, 0, 0, 1, "", "align the right edge, without rivers")   \
+    X(indent, "indent", SETTING_SWITCH, 0, 0, 1, "", "indent paragraphs instead of a blank line between them") \
+    X(ruler, "ruler", SETTING_SWITCH, 0, 0, 1, "", "mark the line the reader is on")             \
+    X(details, "details", SETTING_SWITCH, 1, 0, 1, "", "a second line for each article in the list")
+
+enum setting_kind { SETTING_SWITCH, SETTING_NUMBER, SETTING_CHOICE };
+
+struct settings {
+#define X(member, name, kind, value, least, most, choices, help) int member;
+    SETTINGS(X)
+#undef X
+};
+
+struct setting_info {
+    const char *name, *choices, *help; /* choices: "plain|markdown" */
+    enum setting_kind kind;
+    int value, least, most;
+};
+
+extern const size_t setting_count;
+const struct setting_info *setting_info(size_t setting);
+size_t setting_named(const char *name); /* setting_count where there is none */
+
+void settings_init(struct settings *settings);
+int settings_get(const struct settings *settings, size_t setting);
+
+/* Do what `name`, `noname`, `name=value` or `name!` asks. False and what was expected. */
+bool settings_change(struct settings *settings, const char *change, struct error *error);
+
+/* Write a setting as :set takes it: "width=72", "nojustify". */
+void settings_write(const struct settings *settings, size_t setting, char *to, size_t room);
+
+#endif

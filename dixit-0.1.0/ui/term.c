@@ -1,0 +1,355 @@
+#include "term.h"
+#include "input.h"
+#include <dixit/chars.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h> /* last: its key macros hide ours, which this file does not use */
+#include <term.h>
+
+#undef columns
+#undef lines
+
+enum { ESCAPE_MS = 20, PAIRS_MAX = 250 };
+
+struct terminal {
+    SCREEN *screen;
+    FILE *in, *out;
+    int keys; /* the descriptor that keys come from */
+    bool own_keys;
+    bool utf8;
+    struct theme theme;
+    struct input input;
+    struct grid shown;
+    short pairs[PAIRS_MAX][2];
+    int pair_count;
+};
+
+/* What signal handlers need: a pipe that wakes poll, and how to restore the terminal. */
+static int wake[2] = { -1, -1 };
+static volatile sig_atomic_t ended_by;
+static struct termios restore_modes;
+static int restore_fd = -1;
+static char restore_bytes[256];
+static size_t restore_len;
+
+static void restore_now(void) {
+    if (restore_fd < 0) return;
+    fcntl(STDOUT_FILENO, F_SETFL, fcntl(STDOUT_FILENO, F_GETFL) | O_NONBLOCK);
+    ssize_t put = write(STDOUT_FILENO, restore_bytes, restore_len);
+    (void)put;
+    tcsetattr(restore_fd, TCSANOW, &restore_modes);
+}
+
+static void on_signal(int number) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) {
+        if (!ended_by) ended_by = number;
+        alarm(1); /* should painting be blocked by a terminal that does not read */
+    }
+    ssize_t put = write(wake[1], &byte, 1);
+    (void)put;
+    errno = saved;
+}
+
+static void on_crash(int number) {
+    restore_now();
+    signal(number == SIGALRM ? SIGTERM : number, SIG_DFL);
+    raise(number == SIGALRM ? SIGTERM : number);
+    _exit(128 + number);
+}
+
+static void handle(int number, void (*handler)(int)) {
+    struct sigaction action = { .sa_handler = handler };
+    sigfillset(&action.sa_mask);
+    if (handler == on_crash) action.sa_flags = (int)SA_RESETHAND | SA_NODEFER, sigemptyset(&action.sa_mask);
+    sigaction(number, &action, NULL);
+}
+
+static const int woken_by[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP };
+static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM };
+
+static bool signals_take(void) {
+    if (pipe(wake) < 0) return false;
+    for (int i = 0; i < 2; i++) {
+        fcntl(wake[i], F_SETFL, O_NONBLOCK);
+        fcntl(wake[i], F_SETFD, FD_CLOEXEC);
+    }
+    for (size_t i = 0; i < sizeof woken_by / sizeof *woken_by; i++) handle(woken_by[i], on_signal);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) handle(crashes[i], on_crash);
+    return true;
+}
+
+static void signals_give(void) {
+    alarm(0);
+    for (size_t i = 0; i < sizeof woken_by / sizeof *woken_by; i++) handle(woken_by[i], SIG_DFL);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) handle(crashes[i], SIG_DFL);
+}
+
+int term_ended_by(void) {
+    return ended_by;
+}
+
+/* A capability's bytes; NULL where the terminal has none. */
+static const char *capability(const char *name) {
+    char copy[16];
+    snprintf(copy, sizeof copy, "%s", name);
+    const char *bytes = tigetstr(copy);
+    return bytes && bytes != (const char *)-1 && *bytes ? bytes : NULL;
+}
+
+static void restore_prepare(void) {
+    static const char *const names[] = { "BD", "sgr0", "cnorm", "rmcup" };
+    restore_len = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *bytes = capability(names[i]);
+        size_t n = bytes ? strlen(bytes) : 0;
+        if (restore_len + n > sizeof restore_bytes) break;
+        memcpy(restore_bytes + restore_len, bytes ? bytes : "", n);
+        restore_len += n;
+    }
+}
+
+static void send_capability(const struct terminal *term, const char *name) {
+    const char *bytes = capability(name);
+    if (!bytes) return;
+    fputs(bytes, term->out);
+    fflush(term->out);
+}
+
+/* A light ground, where the terminal says so: COLORFGBG is "fg;bg". */
+static bool light_ground(void) {
+    const char *said = getenv("COLORFGBG"), *semicolon = said ? strrchr(said, ';') : NULL;
+    int ground = semicolon ? atoi(semicolon + 1) : 0;
+    return semicolon && (ground == 7 || (ground >= 9 && ground <= 15));
+}
+
+static bool curses_start(struct terminal *term) {
+    term->screen = newterm(NULL, term->out, term->in);
+    if (!term->screen) return false;
+    set_term(term->screen);
+    raw();
+    noecho();
+    nonl();
+    leaveok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
+    const char *no_color = getenv("NO_COLOR");
+    if (has_colors() && !(no_color && *no_color) && start_color() == OK) {
+        use_default_colors();
+        term->theme.colors = COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : 8;
+    }
+    term->theme.light = light_ground();
+    return true;
+}
+
+/* Keys come from standard input, or, where that is an article, from the terminal. */
+static bool streams_open(struct terminal *term) {
+    term->keys = STDIN_FILENO;
+    if (!isatty(STDIN_FILENO)) {
+        term->keys = open("/dev/tty", O_RDWR | O_CLOEXEC);
+        term->own_keys = true;
+    }
+    if (term->keys < 0 || tcgetattr(term->keys, &restore_modes) < 0) return false;
+    int in = fcntl(term->keys, F_DUPFD_CLOEXEC, 3), out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    term->in = in < 0 ? NULL : fdopen(in, "r");
+    term->out = out < 0 ? NULL : fdopen(out, "w");
+    return term->in && term->out;
+}
+
+struct terminal *term_open(struct error *error) {
+    struct terminal *term = calloc(1, sizeof *term);
+    int problem = 0;
+    if (!term) {
+        error_memory(error);
+        return NULL;
+    }
+    if (!streams_open(term)) {
+        error_set(error, ERROR_SYSTEM, 0, "keys need a terminal; --export=text writes without one");
+    } else if (setupterm(NULL, STDOUT_FILENO, &problem) != OK || !capability("cup")) {
+        error_set(error, ERROR_SYSTEM, 0,
+                  "TERM names a terminal that is unknown or too simple; --export=text writes without a screen");
+    } else if (!signals_take() || !curses_start(term)) {
+        error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
+    } else {
+        restore_prepare();
+        restore_fd = term->keys;
+        term->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
+        send_capability(term, "BE");
+        return term;
+    }
+    term_close(term);
+    return NULL;
+}
+
+void term_close(struct terminal *term) {
+    if (!term) return;
+    if (term->screen) {
+        send_capability(term, "BD");
+        endwin();
+        delscreen(term->screen);
+        tcsetattr(term->keys, TCSANOW, &restore_modes);
+    }
+    restore_fd = -1;
+    if (wake[0] >= 0) signals_give();
+    if (term->in) fclose(term->in);
+    if (term->out) fclose(term->out);
+    if (term->own_keys && term->keys >= 0) close(term->keys);
+    grid_free(&term->shown);
+    free(term);
+}
+
+struct theme *term_theme(struct terminal *term) {
+    return &term->theme;
+}
+
+void term_size(const struct terminal *term, unsigned *rows, unsigned *cols) {
+    struct winsize size = { 0 };
+    if (ioctl(term->keys, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col) size.ws_row = 24, size.ws_col = 80;
+    *rows = size.ws_row < GRID_ROWS_MAX ? size.ws_row : GRID_ROWS_MAX;
+    *cols = size.ws_col < GRID_COLUMNS_MAX ? size.ws_col : GRID_COLUMNS_MAX;
+}
+
+/* --- showing --- */
+
+static short pair_of(struct terminal *term, struct look look) {
+    if (look.foreground < 0 && look.background < 0) return 0;
+    for (int i = 0; i < term->pair_count; i++)
+        if (term->pairs[i][0] == look.foreground && term->pairs[i][1] == look.background) return (short)(i + 1);
+    if (term->pair_count == PAIRS_MAX || term->pair_count + 1 >= COLOR_PAIRS) return 0;
+    term->pairs[term->pair_count][0] = look.foreground;
+    term->pairs[term->pair_count][1] = look.background;
+    init_pair((short)++term->pair_count, look.foreground, look.background);
+    return (short)term->pair_count;
+}
+
+static attr_t attributes_of(uint8_t look) {
+    return (look & LOOK_BOLD ? A_BOLD : 0) | (look & LOOK_DIM ? A_DIM : 0) | (look & LOOK_ITALIC ? A_ITALIC : 0) |
+           (look & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (look & LOOK_REVERSE ? A_REVERSE : 0);
+}
+
+/* What stands for a character where the locale has only ASCII. */
+static wchar_t plain(uint32_t code) {
+    if (code >= 0x2581 && code <= 0x258F) return '#';
+    switch (code) {
+    case 0x2018: case 0x2019: return '\'';
+    case 0x201C: case 0x201D: return '"';
+    case 0x2010: case 0x2013: case 0x2014: case 0x2504: return '-';
+    case 0x2026: return '.';
+    case 0x2502: return '|';
+    case 0x25B8: return '>';
+    case 0x2588: return '#';
+    case 0xB7: return '-';
+    default: return '?';
+    }
+}
+
+static void cell_show(struct terminal *term, const struct cell *cell, int row, int column) {
+    wchar_t wide[CELL_BYTES];
+    int n = 0;
+    size_t len = strnlen(cell->bytes, CELL_BYTES);
+    for (size_t at = 0; at < len && n < CCHARW_MAX;) {
+        uint32_t code;
+        at += (size_t)char_decode(cell->bytes + at, len - at, &code);
+        if (!term->utf8 && code >= 128 && n) continue;
+        wide[n++] = term->utf8 || code < 128 ? (wchar_t)code : plain(code);
+    }
+    if (!n) wide[n++] = ' ';
+    wide[n] = 0;
+    struct look look = theme_look(&term->theme, cell->style);
+    cchar_t shown;
+    if (setcchar(&shown, wide, attributes_of(look.attributes), pair_of(term, look), NULL) == OK)
+        mvadd_wch(row, column, &shown);
+}
+
+static bool same_cell(const struct cell *a, const struct cell *b) {
+    return a->style == b->style && a->width == b->width && !memcmp(a->bytes, b->bytes, CELL_BYTES);
+}
+
+void term_show(struct terminal *term, const struct grid *grid, bool whole) {
+    if (term->shown.rows != grid->rows || term->shown.columns != grid->columns) {
+        resizeterm(grid->rows, grid->columns);
+        if (!grid_resize(&term->shown, grid->rows, grid->columns)) return;
+        whole = true;
+    }
+    if (whole) clear(); /* and every cell is sent by the refresh */
+    for (unsigned row = 0; row < grid->rows; row++)
+        for (unsigned column = 0; column < grid->columns; column++) {
+            size_t i = (size_t)row * grid->columns + column;
+            const struct cell *cell = &grid->cells[i];
+            if (cell->width && (whole || !same_cell(cell, &term->shown.cells[i])))
+                cell_show(term, cell, (int)row, (int)column);
+            term->shown.cells[i] = *cell;
+        }
+    curs_set(grid->cursor.shown);
+    move(grid->cursor.row, grid->cursor.column);
+    refresh();
+}
+
+/* --- events --- */
+
+void term_suspend(struct terminal *term) {
+    send_capability(term, "BD");
+    endwin();
+    tcsetattr(term->keys, TCSANOW, &restore_modes);
+    handle(SIGTSTP, SIG_DFL);
+    raise(SIGTSTP);
+    handle(SIGTSTP, on_signal);
+    reset_prog_mode();
+    send_capability(term, "BE");
+}
+
+static struct event resized(const struct terminal *term) {
+    unsigned rows, cols;
+    struct event event = { .kind = EVENT_RESIZE };
+    term_size(term, &rows, &cols);
+    event.size.rows = (uint16_t)rows;
+    event.size.columns = (uint16_t)cols;
+    return event;
+}
+
+static struct event signalled(struct terminal *term) {
+    unsigned char number;
+    if (ended_by) return (struct event){ .kind = EVENT_HANGUP };
+    if (read(wake[0], &number, 1) != 1) return (struct event){ .kind = EVENT_NONE };
+    switch (number) {
+    case SIGWINCH: return resized(term);
+    case SIGTSTP: term_suspend(term); return (struct event){ .kind = EVENT_RESUME };
+    case SIGCONT:
+        reset_prog_mode();
+        return (struct event){ .kind = EVENT_RESUME };
+    default: return (struct event){ .kind = EVENT_NONE };
+    }
+}
+
+/* Read what the terminal sent; false when it is gone. */
+static bool keys_read(struct terminal *term) {
+    struct input *input = &term->input;
+    ssize_t n = read(term->keys, input->bytes + input->len, sizeof input->bytes - input->len);
+    if (n > 0) input->len += (size_t)n;
+    return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
+}
+
+struct event term_event(struct terminal *term, int milliseconds) {
+    struct event event = input_next(&term->input, false);
+    if (event.kind != EVENT_NONE) return event;
+    bool begun = term->input.len && !term->input.pasting;
+    struct pollfd fds[2] = { { .fd = wake[0], .events = POLLIN }, { .fd = term->keys, .events = POLLIN } };
+    int ready = poll(fds, 2, begun ? ESCAPE_MS : milliseconds);
+    if (ready < 0) return ended_by ? (struct event){ .kind = EVENT_HANGUP } : (struct event){ .kind = EVENT_NONE };
+    if (fds[0].revents) return signalled(term);
+    if (!ready) return begun ? input_next(&term->input, true) : (struct event){ .kind = EVENT_NONE };
+    if (fds[1].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL) && !keys_read(term))
+        return (struct event){ .kind = EVENT_HANGUP };
+    return input_next(&term->input, false);
+}

@@ -1,0 +1,37 @@
+/* The terminal: it shows grids and turns bytes and signals into events. The only
+   file that knows curses, and the only one that sends escape sequences. */
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+#include "cells.h"
+#include "event.h"
+#include "theme.h"
+#include <dixit/error.h>
+
+struct terminal;
+
+/* Take the terminal (standard output; keys from standard input or /dev/tty). NULL
+   and why: no terminal, or one that cannot place its cursor. One at a time. */
+struct terminal *term_open(struct error *error);
+
+/* Give it back as it was. NULL is fine. */
+void term_close(struct terminal *term);
+
+struct theme *term_theme(struct terminal *term);
+
+/* Rows and columns now. */
+void term_size(const struct terminal *term, unsigned *rows, unsigned *columns);
+
+/* Show the grid; what has not changed since the last is not sent again unless `whole`. */
+void term_show(struct terminal *term, const struct grid *grid, bool whole);
+
+/* The next event, waiting so many milliseconds (-1: for ever). */
+struct event term_event(struct terminal *term, int milliseconds);
+
+/* Stop as ^Z does, and come back. */
+void term_suspend(struct terminal *term);
+
+/* The signal that ended us, or 0. */
+int term_ended_by(void);
+
+#endif
