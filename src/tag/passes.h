@@ -100,6 +100,7 @@ void paragraphs_find(struct tags *tags, const struct text *text, const struct ta
 void tokens_find(struct block *block);
 void sentences_find(struct block *block);
 void marks_find(struct block *block);
+bool marks_british(const struct text *text); /* for block.british, once a text */
 /* Tags the tokens [first, end), which are whole sentences; those already tagged stay. */
 void pos_find(struct block *block, uint32_t first_token, uint32_t end_token);
 void names_find(struct block *block);

@@ -25,7 +25,7 @@ static void block_run(struct block *block) {
 }
 
 bool tags_build(struct tags *tags, const struct text *text, const struct tag_options *options, struct error *error) {
-    struct block block = { .text = text, .tags = tags };
+    struct block block = { .text = text, .tags = tags, .british = marks_british(text) };
     bool cancelled = false;
     paragraphs_find(tags, text, options);
     for (uint32_t at = 0; at < tags->paragraphs.n && !cancelled; at = block.paragraph_end) {
