@@ -1,0 +1,44 @@
+/* A string, tagged: tokens, sentences and passages of all its paragraphs as one
+   block, for tables of sentences in and texts of spans out. */
+#ifndef DIXIT_TAGGING_H
+#define DIXIT_TAGGING_H
+
+#include "src/tag/passes.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct tagging {
+    struct text text;
+    struct tags tags;
+    struct block block;
+    char list[4096]; /* what tagging_list wrote */
+};
+
+static inline void tagging_make(struct tagging *t, const char *string) {
+    struct tag_options options = { .title = SPAN_NONE };
+    *t = (struct tagging){ 0 };
+    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    paragraphs_find(&t->tags, &t->text, &options);
+    t->block.text = &t->text;
+    t->block.tags = &t->tags;
+    t->block.paragraph_end = t->tags.paragraphs.n;
+    t->block.british = marks_british(&t->text);
+    tokens_find(&t->block);
+    sentences_find(&t->block);
+    marks_find(&t->block);
+}
+
+static inline void tagging_free(struct tagging *t) {
+    arena_free(&t->block.scratch);
+    tags_free(&t->tags);
+    text_free(&t->text);
+}
+
+/* Add the text of a span to the list, with a bar before all but the first. */
+static inline void tagging_add(struct tagging *t, const char *mark, struct span at) {
+    size_t n = strlen(t->list);
+    snprintf(t->list + n, sizeof t->list - n, "%s%s%.*s", n ? "|" : "", mark, (int)span_len(at), t->text.at + at.beg);
+}
+
+#endif
