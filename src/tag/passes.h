@@ -12,7 +12,8 @@
      chunks.c       the same                    -> chunks            noun phrases (chunks.h)
      names.c        tokens                      -> mentions          proper names
      cues.c         tokens, passages            -> cues
-     quotes.c       all of these                -> quotes            content, cue, source
+     quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
+                                                                     direct.c, indirect.c)
      actors.c       mentions, quotes            -> actors            (whole text)
 
    A pass can be tested with a string: see tests/unit/. */

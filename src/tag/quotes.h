@@ -78,7 +78,36 @@ bool stretch_has_verb(const struct quoting *q, uint32_t first, uint32_t end);
 struct stretch content_after(const struct quoting *q, const struct cue *cue, uint32_t end);
 uint32_t content_end(const struct quoting *q, uint32_t first, uint32_t end);
 
-/* --- direct.c, indirect.c: fill drafts from one period --- */
+/* --- attribute.c: drafts, and one period --- */
+struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule);
+void content_add(struct quoting *q, struct draft *draft, uint32_t first, uint32_t end); /* a piece, or each passage one */
+void take(struct quoting *q, struct stretch at);       /* it belongs to a quote or to its attribution */
+bool taken(const struct quoting *q, uint32_t at);
+bool only_passages(const struct quoting *q, uint32_t first, uint32_t end); /* and what stands between them */
+struct span phrase_span(const struct quoting *q, struct phrase phrase);
+struct span cue_span(const struct quoting *q, const struct cue *cue);
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
+
+/* --- direct.c: passages --- */
+
+/* An attribution and the content to its left: “Q,” S said; X, said S; X, according to S. */
+struct left {
+    struct phrase source;
+    uint32_t boundary; /* the first token of the attribution */
+    uint32_t content;  /* one past the content to the left */
+    uint32_t tail;     /* one past the attribution */
+    bool passage;      /* a passage stands right before it */
+    bool found;
+};
+
+struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
+void attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
+void passages_alone(struct quoting *q, uint32_t first, uint32_t end);            /* a period of nothing but passages */
+void leftover(struct quoting *q, uint32_t at, uint32_t first, uint32_t end);     /* a passage that no cue has taken */
+
+/* --- indirect.c: clauses --- */
+bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as one that somebody may have said? */
+void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);  /* S said that X */
+void according_right(struct quoting *q, const struct cue *cue, uint32_t end);                  /* according to S, X */
 
 #endif
