@@ -1,6 +1,7 @@
 #include "app.h"
 #include "panes.h"
 #include "cmdline.h"
+#include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -212,10 +213,22 @@ static bool count_digit(struct app *app, uint32_t key) {
     return true;
 }
 
+/* The key that a command such as `mark` waited for; any but a character drops it. */
+static unsigned awaited_key(struct app *app, uint32_t key) {
+    char line[128], bytes[5] = "";
+    const char *name = app->awaiting;
+    app->awaiting = NULL;
+    if (key <= ' ' || key >= KEY_NAMED) return REACT_DRAW;
+    bytes[char_encode(bytes, key)] = 0;
+    snprintf(line, sizeof line, "%s \\%s", name, bytes);
+    return app_run_line(app, line, 0);
+}
+
 static unsigned handle_key(struct app *app, uint32_t key) {
     const char *line = NULL;
     app->message[0] = 0;
     if (app->prompt.open) return app_prompt_key(app, key);
+    if (app->awaiting) return awaited_key(app, key);
     if (count_digit(app, key)) return REACT_DRAW;
     app->keys[app->key_count++] = key;
     switch (keymap_find(&app->keymap, app->keys, app->key_count, &line)) {

@@ -66,6 +66,7 @@ struct app {
     unsigned count;             /* typed so far; 0: none */
     uint32_t keys[KEYMAP_KEYS]; /* of a sequence begun */
     int key_count;
+    const char *awaiting;       /* the name of a command that waits for its letter, or NULL; static */
     char message[MESSAGE_BYTES];
     bool message_is_error;
 };

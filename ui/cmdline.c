@@ -33,7 +33,7 @@ static bool unknown(const char *name, int n, int several, struct error *error) {
 /* Too few or too many? */
 static bool fits(const struct cmdline *line, struct error *error) {
     const struct command_info *info = command_info(line->command);
-    bool optional = !*info->usage || *info->usage == '[';
+    bool optional = !*info->usage || *info->usage == '[' || info->argument == ARG_KEY; /* pressed next */
     bool open_ended = info->argument == ARG_TEXT || info->argument == ARG_BINDING || info->argument == ARG_SCOPE ||
                       info->argument == ARG_STYLE || info->argument == ARG_SETTING || info->argument == ARG_FORMAT;
     int most = info->argument == ARG_NONE ? 0 : open_ended ? CMDLINE_ARGS : 1;

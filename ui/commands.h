@@ -35,7 +35,6 @@ enum argument {
     ARG_SETTING,  /* name, name=value, noname, name? */
     ARG_BINDING,  /* keys, then a command line */
     ARG_SORT,
-    ARG_VOICE_SORT,
     ARG_THEME,
     ARG_STYLE,
     ARG_FORMAT,   /* of an export, then perhaps a path */
@@ -59,6 +58,10 @@ enum argument {
     X(NEXT_PARAGRAPH, next_paragraph, "next-paragraph", MOVING, ARG_NONE, "", "to the next paragraph")   \
     X(PREVIOUS_PARAGRAPH, previous_paragraph, "previous-paragraph", MOVING, ARG_NONE, "",                \
       "to the paragraph before")                                                                          \
+    X(MARK, mark, "mark", MOVING, ARG_KEY, "LETTER", "mark this place with a letter; it remembers the article too") \
+    X(GO_MARK, go_mark, "go-mark", MOVING, ARG_KEY, "LETTER", "to a mark; with ' to where the last jump began") \
+    X(BACK, back, "back", MOVING, ARG_NONE, "", "back through the places visited, across articles and pages") \
+    X(FORWARD, forward, "forward", MOVING, ARG_NONE, "", "forward again through the places visited") \
     X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "", "to the next quote")                  \
     X(PREVIOUS_QUOTE, previous_quote, "previous-quote", QUOTES, ARG_NONE, "", "to the quote before")    \
     X(NEXT_SAME, next_same, "next-same", QUOTES, ARG_NONE, "", "to the next quote by the same speaker") \
@@ -67,18 +70,35 @@ enum argument {
     X(NEXT_SPEAKER, next_speaker, "next-speaker", QUOTES, ARG_NONE, "", "to the next speaker's first quote") \
     X(PREVIOUS_SPEAKER, previous_speaker, "previous-speaker", QUOTES, ARG_NONE, "",                     \
       "to the first quote of the speaker before")                                                         \
+    X(ONLY_VOICE, only_voice, "only-voice", QUOTES, ARG_NONE, "",                                       \
+      "keep the voice at the point and dim all else; again, show all")                                  \
+    X(FOLD, fold, "fold", QUOTES, ARG_NONE, "", "show all, speech only, narration only, in turn")         \
+    X(EVIDENCE, evidence, "evidence", QUOTES, ARG_NONE, "", "say why the quote is given to its speaker") \
+    X(COPY, copy, "copy", QUOTES, ARG_NONE, "", "copy the quote with its citation")                       \
+    X(COPY_PARAGRAPH, copy_paragraph, "copy-paragraph", QUOTES, ARG_NONE, "", "copy the paragraph")       \
+    X(PIPE, pipe, "pipe", QUOTES, ARG_SCOPE, "[quote|voice|article COMMAND]",                            \
+      "give the quote, the voice's quotes or the article to a shell command")                            \
     X(ENTER, enter, "enter", MOVING, ARG_NONE, "", "open the article, choose the voice, jump to the quote") \
     X(NEXT_PANE, next_pane, "next-pane", MOVING, ARG_NONE, "", "to the next pane")                      \
     X(PREVIOUS_PANE, previous_pane, "previous-pane", MOVING, ARG_NONE, "", "to the pane before")        \
     X(NEXT, next, "next", ARTICLES, ARG_NONE, "", "open the next article")                                \
     X(PREVIOUS, previous, "previous", ARTICLES, ARG_NONE, "", "open the article before")                  \
+    X(BROWSE, browse, "browse", ARTICLES, ARG_NONE, "", "open the article's address in the browser")      \
+    X(LINKS, links, "links", ARTICLES, ARG_NONE, "", "list the addresses in the article; Enter opens one") \
+    X(EDIT, edit, "edit", ARTICLES, ARG_NONE, "", "open the article in the editor")                       \
+    X(SAVE, save, "save", ARTICLES, ARG_NONE, "", "ask for a file to save what was found to")             \
+    X(EXPORT, export, "export", ARTICLES, ARG_FORMAT, "FORMAT FILE", "save what was found; :export! overwrites") \
+    X(WRITE, write, "write", ARTICLES, ARG_PATH, "FILE",                                                  \
+      "save in the format that the file's suffix names, else the plain text; :write! overwrites")        \
     X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; small letters find large ones too") \
     X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match")               \
     X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the match before") \
+    X(FILTER, filter, "filter", FINDING, ARG_TEXT, "[TEXT]", "show only what holds a text, in the list or among the voices") \
     X(WIDER, wider, "wider", LOOKS, ARG_NONE, "", "make the text column wider")                         \
     X(NARROWER, narrower, "narrower", LOOKS, ARG_NONE, "", "make the text column narrower")             \
     X(DEFAULT_WIDTH, default_width, "default-width", LOOKS, ARG_NONE, "", "give the text column its default width") \
     X(ZEN, zen, "zen", LOOKS, ARG_NONE, "", "show the body alone, or all panes again")                 \
+    X(MOUSE, mouse, "mouse", LOOKS, ARG_NONE, "", "take the mouse or leave it to the terminal")           \
     X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND]", "list the keys and commands, or explain one") \
     X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \
     X(COMMAND_LINE, command_line, "command-line", READER, ARG_TEXT, "[TEXT]", "type a command")         \

@@ -59,7 +59,8 @@ static void where_text(const struct app *app, char *to, size_t room) {
 static void right_text(const struct app *app, char *to, size_t room) {
     const struct page *page = app_page(app);
     char key[KEY_NAME_BYTES];
-    if (app->key_count) snprintf(to, room, "%s", key_name(app->keys[0], key));
+    if (app->awaiting) snprintf(to, room, "%s", app->awaiting);
+    else if (app->key_count) snprintf(to, room, "%s", key_name(app->keys[0], key));
     else if (app->count) snprintf(to, room, "%u", app->count);
     else if (page && page->search.n) {
         const struct search *search = &page->search;

@@ -1,0 +1,97 @@
+/* Keys and commands that are reserved; each leaves this file when its own is written. */
+#include "app.h"
+
+static unsigned later(struct app *app) {
+    app_say(app, "This version cannot do that yet");
+    return REACT_DRAW;
+}
+
+unsigned do_mark(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_go_mark(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_back(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_forward(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_only_voice(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_fold(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_evidence(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_copy(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_copy_paragraph(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_pipe(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_filter(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_browse(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_links(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_edit(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_save(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_export(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_write(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
+
+unsigned do_mouse(struct app *app, const struct call *call) {
+    (void)call;
+    return later(app);
+}
