@@ -1,7 +1,7 @@
 #include "reader.h"
 #include "app.h"
 #include "paths.h"
-#include "term.h"
+#include "terminal.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

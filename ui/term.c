@@ -1,4 +1,4 @@
-#include "term.h"
+#include "terminal.h"
 #include "input.h"
 #include <dixit/chars.h>
 #include <errno.h>

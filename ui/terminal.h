@@ -1,7 +1,7 @@
 /* The terminal: it shows grids and turns bytes and signals into events. The only
    file that knows curses, and the only one that sends escape sequences. */
-#ifndef UI_TERM_H
-#define UI_TERM_H
+#ifndef UI_TERMINAL_H
+#define UI_TERMINAL_H
 
 #include "cells.h"
 #include "event.h"
