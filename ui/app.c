@@ -2,6 +2,7 @@
 #include "panes.h"
 #include "cmdline.h"
 #include <dixit/chars.h>
+#include "configuration.h"
 #include <dixit/clean.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -290,6 +291,22 @@ static void start_line(struct app *app, const char *line) {
     else app_run_line(app, line, 0);
 }
 
+/* What is wrong with the configuration is a message: its first line, and how many more there are. */
+static void configure(struct app *app, const char *path) {
+    struct buffer wrong = { 0 };
+    struct error error;
+    unsigned lines = 0;
+    if (path) config_read(app, path, &wrong);
+    for (size_t i = 0; i < wrong.len; i++) lines += wrong.at[i] == '\n';
+    if (lines) {
+        int n = (int)strcspn(wrong.at, "\n");
+        if (lines > 1) error_set(&error, ERROR_SYNTAX, 0, "%.*s (and %u more)", n, wrong.at, lines - 1);
+        else error_set(&error, ERROR_SYNTAX, 0, "%.*s", n, wrong.at);
+        app_fail(app, &error);
+    }
+    buffer_free(&wrong);
+}
+
 struct app *app_new(const struct app_options *options, struct error *error) {
     struct app *app = calloc(1, sizeof *app);
     if (!app) {
@@ -309,6 +326,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
         app_free(app);
         return NULL;
     }
+    configure(app, options->config);
     if (!app->library->count) app_say(app, "No articles there.");
     else app_open_entry(app, 0);
     if (begins_in_list(app, options)) app->focus = PANE_LIST;

@@ -75,6 +75,7 @@ struct app_options {
     const char *const *paths; /* [count] */
     uint32_t count;
     const char *encoding;       /* NULL: find out */
+    const char *config;         /* the configuration's path; NULL: none */
     const char *const *start;   /* [start_count]: `:` lines to run once, "/word" to search */
     uint32_t start_count;
     unsigned rows, columns;

@@ -79,25 +79,42 @@ static int by_name(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Where the word after the one at `at` begins; the cursor where there is none before it. */
+static uint32_t word_after(const char *line, uint32_t at, uint32_t cursor) {
+    while (at < cursor && line[at] != ' ') at++;
+    while (at < cursor && line[at] == ' ') at++;
+    return at;
+}
+
+static void argument(struct candidates *found, enum argument kind, const char *typed) {
+    switch (kind) {
+    case ARG_COMMAND: commands(found, typed); break;
+    case ARG_SETTING: settings(found, typed); break;
+    case ARG_PATH: paths(found, typed); break;
+    default: break;
+    }
+}
+
 void complete_line(struct candidates *found, uint32_t *from, const char *line, uint32_t cursor) {
     char typed[NAME_BYTES];
-    uint32_t beg = (uint32_t)strspn(line, " :"), end = beg + (uint32_t)strcspn(line + beg, " \t");
+    uint32_t beg = (uint32_t)strspn(line, " :"), end;
+    enum command command = COMMAND_COUNT;
     *found = (struct candidates){ 0 };
-    *from = beg;
-    if (cursor > beg && end < cursor) {
-        enum command command = command_named(line + beg, end - beg, NULL);
-        for (*from = cursor; *from > end + 1 && line[*from - 1] != ' '; --*from) {}
-        if (command == COMMAND_COUNT || cursor - *from >= sizeof typed) return;
-        snprintf(typed, sizeof typed, "%.*s", (int)(cursor - *from), line + *from);
-        switch (command_info(command)->argument) {
-        case ARG_COMMAND: case ARG_BINDING: commands(found, typed); break;
-        case ARG_SETTING: settings(found, typed); break;
-        case ARG_PATH: paths(found, typed); break;
-        default: break;
-        }
-    } else if (cursor >= beg && cursor - beg < sizeof typed) {
-        snprintf(typed, sizeof typed, "%.*s", (int)(cursor - beg), line + beg);
-        commands(found, typed);
+    for (;;) { /* a binding's keys are followed by a line of its own */
+        end = beg + (uint32_t)strcspn(line + beg, " \t");
+        if (end >= cursor) break;
+        command = command_named(line + beg, end - beg, NULL);
+        if (command != COMMAND_BIND) break;
+        uint32_t keys = word_after(line, beg, cursor);
+        beg = word_after(line, keys, cursor);
+        if (line[beg - 1] != ' ' || keys == beg) return;
     }
+    *from = beg;
+    if (end < cursor)
+        for (*from = cursor; *from > end + 1 && line[*from - 1] != ' '; --*from) {}
+    if (cursor < beg || cursor - *from >= sizeof typed) return;
+    snprintf(typed, sizeof typed, "%.*s", (int)(cursor - *from), line + *from);
+    if (end >= cursor) commands(found, typed);
+    else if (command != COMMAND_COUNT) argument(found, (enum argument)command_info(command)->argument, typed);
     qsort(found->at, found->n, sizeof *found->at, by_name);
 }

@@ -2,6 +2,7 @@
 #include "app.h"
 #include "cmdline.h"
 #include "help.h"
+#include <string.h>
 
 enum { WIDTH_STEP = 4 };
 
@@ -10,11 +11,25 @@ unsigned do_command_line(struct app *app, const struct call *call) {
     return REACT_DRAW;
 }
 
+/* `name?`, and the bare name of what is no switch, ask for the value. */
+static bool answered(struct app *app, const char *asked) {
+    char name[64], value[128];
+    size_t n = strcspn(asked, "?");
+    if (n >= sizeof name) return false;
+    memcpy(name, asked, n);
+    name[n] = 0;
+    size_t setting = setting_named(name);
+    if (setting == setting_count || (asked[n] != '?' && setting_info(setting)->kind == SETTING_SWITCH)) return false;
+    settings_write(&app->settings, setting, value, sizeof value);
+    app_say(app, "%s", value);
+    return true;
+}
+
 unsigned do_set(struct app *app, const struct call *call) {
     struct error error = { 0 };
     if (!call->argc) return app_push(app, help_settings_page(&app->settings));
     for (int i = 0; i < call->argc; i++)
-        if (!settings_change(&app->settings, call->argv[i], &error)) return app_fail(app, &error);
+        if (!answered(app, call->argv[i]) && !settings_change(&app->settings, call->argv[i], &error)) return app_fail(app, &error);
     return REACT_DRAW;
 }
 

@@ -15,6 +15,7 @@ int main(int argc, char **argv) {
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;
     if (options.help) return options_help(stdout), EXIT_FINE;
     if (options.version) return puts(PACKAGE_STRING) == EOF;
+    if (options.dump_config) return reader_dump_config(&options);
     if (options.format == EXPORT_COUNT && !options.output && isatty(STDOUT_FILENO)) return reader_run(&options);
     return batch_run(&options);
 }

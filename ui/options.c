@@ -45,6 +45,9 @@ static bool take(struct options *options, int id, const char *argument) {
     case OPTION_ENCODING:
         options->encoding = argument;
         return text_encoding_known(argument) || refuse("no such encoding", argument);
+    case OPTION_CONFIG: options->config = argument; break;
+    case OPTION_NO_CONFIG: options->no_config = true; break;
+    case OPTION_DUMP_CONFIG: options->dump_config = true; break;
     case OPTION_HELP: options->help = true; break;
     case OPTION_VERSION: options->version = true; break;
     case OPTION_COUNT: break;

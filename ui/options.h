@@ -14,6 +14,9 @@
     X(OPTION_OUTPUT, 'o', "output", "FILE", "write to FILE instead of standard output")                    \
     X(OPTION_EXPLAIN, 0, "explain", NULL, "with --export=jsonl: say which rule attributed each quote")     \
     X(OPTION_ENCODING, 0, "encoding", "NAME", "take the files to be in this encoding")                     \
+    X(OPTION_CONFIG, 0, "config", "FILE", "read this configuration instead of your own")                   \
+    X(OPTION_NO_CONFIG, 0, "no-config", NULL, "read no configuration")                                     \
+    X(OPTION_DUMP_CONFIG, 0, "dump-config", NULL, "write all settings and bindings as a configuration")    \
     X(OPTION_HELP, 'h', "help", NULL, "show this and end")                                                 \
     X(OPTION_VERSION, 'V', "version", NULL, "show the version and end")
 
@@ -31,7 +34,8 @@ struct options {
     enum export_format format; /* EXPORT_COUNT: not asked for */
     const char *output;        /* NULL: standard output */
     const char *encoding;      /* NULL: find out */
-    bool explain, help, version;
+    const char *config;        /* --config, or NULL */
+    bool explain, help, version, no_config, dump_config;
     const char *start;         /* +/WORD or +COMMAND without the plus, else NULL */
     const char *const *paths;  /* [path_count], in argv */
     uint32_t path_count;

@@ -52,3 +52,12 @@ bool paths_manual(char *to, size_t room) {
 bool paths_articles(char *to, size_t room) {
     return find("DIXIT_ARTICLES", DIXIT_DATADIR "/articles", "articles", to, room);
 }
+
+bool paths_config(char *to, size_t room) {
+    const char *base = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    int n;
+    if (base && *base == '/') n = snprintf(to, room, "%s/dixit/config", base);
+    else if (home && *home == '/') n = snprintf(to, room, "%s/.config/dixit/config", home);
+    else return false;
+    return n > 0 && (size_t)n < room && !access(to, F_OK); /* one that may not be read is an error to tell */
+}

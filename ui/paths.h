@@ -12,4 +12,8 @@ enum { PATHS_BYTES = 4096 };
 bool paths_manual(char *to, size_t room);   /* dixit.1 */
 bool paths_articles(char *to, size_t room); /* the folder of sample articles */
 
+/* The user's configuration: $XDG_CONFIG_HOME/dixit/config, where that is an absolute
+   path, else ~/.config/dixit/config; false where there is none. */
+bool paths_config(char *to, size_t room);
+
 #endif

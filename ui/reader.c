@@ -1,7 +1,9 @@
 #include "reader.h"
 #include "app.h"
+#include "configuration.h"
 #include "paths.h"
 #include "terminal.h"
+#include <dixit/clean.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,9 +36,15 @@ static bool loop(struct app *app, struct terminal *term) {
     return fine;
 }
 
+/* --config, or the user's own. */
+static const char *config_path(const struct options *options, char *to, size_t room) {
+    if (options->config || options->no_config) return options->config;
+    return paths_config(to, room) ? to : NULL;
+}
+
 /* The paths given, or our sample articles. */
 static struct app *app_start(const struct options *options, const struct terminal *term, struct error *error) {
-    char articles[PATHS_BYTES];
+    char articles[PATHS_BYTES], config[PATHS_BYTES];
     const char *sample = articles;
     struct app_options start = { .paths = options->paths, .count = options->path_count, .encoding = options->encoding };
     if (options->start) {
@@ -51,6 +59,7 @@ static struct app *app_start(const struct options *options, const struct termina
         start.paths = &sample;
         start.count = 1;
     }
+    start.config = config_path(options, config, sizeof config);
     term_size(term, &start.rows, &start.columns);
     return app_new(&start, error);
 }
@@ -69,4 +78,31 @@ int reader_run(const struct options *options) {
         raise(number);
     }
     return fine ? EXIT_FINE : EXIT_SOME_FAILED;
+}
+
+/* Messages in the order of their lines, each made harmless. */
+static void complain(const struct buffer *wrong) {
+    char *clean = wrong->len ? malloc(3 * wrong->len + 1) : NULL;
+    if (!clean) return;
+    clean_copy(clean, wrong->at, wrong->len, true);
+    fprintf(stderr, "%s", clean);
+    free(clean);
+}
+
+int reader_dump_config(const struct options *options) {
+    char path[PATHS_BYTES];
+    struct error error = { 0 };
+    struct buffer wrong = { 0 }, dump = { 0 };
+    struct app *app = app_new(&(struct app_options){ .rows = 24, .columns = 80 }, &error);
+    const char *config = config_path(options, path, sizeof path);
+    if (!app) return EXIT_SOME_FAILED;
+    if (config) config_read(app, config, &wrong);
+    complain(&wrong);
+    config_dump(app, &dump);
+    bool fine = !dump.failed && fwrite(dump.at, 1, dump.len, stdout) == dump.len && fflush(stdout) == 0;
+    int status = fine && !wrong.len ? EXIT_FINE : EXIT_SOME_FAILED;
+    buffer_free(&wrong);
+    buffer_free(&dump);
+    app_free(app);
+    return status;
 }

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char *const utf8[] = { "TERM=xterm-256color", "LC_ALL=C.UTF-8", NULL };
+static const char *const utf8[] = { "TERM=xterm-256color", "LC_ALL=C.UTF-8", "XDG_CONFIG_HOME=/nowhere", NULL };
 
 /* A file of our own, gone with the test. */
 static char file[] = "/tmp/dixit-pty-XXXXXX";

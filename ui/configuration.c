@@ -1,0 +1,101 @@
+#include "configuration.h"
+#include "app.h"
+#include "cmdline.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One line, NUL-terminated; what is wrong with it becomes a line of *wrong. */
+static void run_line(struct app *app, const char *name, unsigned number, const char *line, struct buffer *wrong) {
+    app->message[0] = 0;
+    app->message_is_error = false;
+    app_run_line(app, line, 0);
+    if (app->message_is_error) buffer_printf(wrong, "%s:%u: %s\n", name, number, app->message);
+    app->message[0] = 0;
+    app->message_is_error = false;
+    if (app->prompt.open) prompt_close(&app->prompt, false);
+}
+
+void config_run(struct app *app, const char *name, const char *bytes, size_t n, struct buffer *wrong) {
+    char line[CMDLINE_BYTES];
+    const char *end = bytes + n;
+    if (n >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) bytes += 3;
+    for (unsigned number = 1; bytes < end; number++) {
+        const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
+        size_t length = (size_t)((stop ? stop : end) - bytes);
+        if (length >= sizeof line) {
+            buffer_printf(wrong, "%s:%u: the line is too long\n", name, number);
+        } else {
+            memcpy(line, bytes, length);
+            if (length && line[length - 1] == '\r') length--;
+            line[length] = 0;
+            run_line(app, name, number, line, wrong);
+        }
+        bytes = stop ? stop + 1 : end;
+    }
+}
+
+void config_read(struct app *app, const char *path, struct buffer *wrong) {
+    FILE *file = fopen(path, "re");
+    char *bytes = malloc(CONFIG_MAX);
+    size_t n = file && bytes ? fread(bytes, 1, CONFIG_MAX, file) : 0;
+    bool failed = !file || ferror(file);
+    int reason = errno;
+    if (!bytes) buffer_printf(wrong, "%s: out of memory\n", path);
+    else if (failed) buffer_printf(wrong, "%s: %s\n", path, strerror(reason));
+    else if (n == CONFIG_MAX) buffer_printf(wrong, "%s: larger than a configuration may be\n", path);
+    else config_run(app, path, bytes, n, wrong);
+    if (file) fclose(file);
+    free(bytes);
+}
+
+/* --- writing --- */
+
+static void settings_dump(const struct app *app, struct buffer *to) {
+    for (size_t i = 0; i < setting_count; i++) {
+        char text[128];
+        settings_write(&app->settings, i, text, sizeof text);
+        buffer_printf(to, "# %s\nset %s\n", setting_info(i)->help, text);
+    }
+}
+
+/* Keys as one argument of a line: what would end or quote it stands behind a backslash. */
+static void keys_dump(const struct binding *binding, struct buffer *to) {
+    char name[2 * KEY_NAME_BYTES];
+    binding_name(binding, name, sizeof name);
+    for (const char *at = name; *at; at++) {
+        if (strchr(" '\"\\", *at)) buffer_put(to, "\\", 1);
+        buffer_put(to, at, 1);
+    }
+}
+
+static bool bound(const struct keymap *keymap, const struct binding *binding, bool to_the_same) {
+    const char *line;
+    int n = binding->keys[1] ? 2 : 1;
+    return keymap_find(keymap, binding->keys, n, &line) == KEYMAP_FOUND && (!to_the_same || !strcmp(line, binding->line));
+}
+
+/* Defaults that are gone first: a sequence may begin with the key of one. */
+static void bindings_dump(const struct keymap *keymap, struct buffer *to) {
+    struct keymap defaults;
+    if (!keymap_init(&defaults)) to->failed = true;
+    for (uint32_t i = 0; i < defaults.n; i++) {
+        if (bound(keymap, &defaults.at[i], false)) continue;
+        buffer_puts(to, "unbind ");
+        keys_dump(&defaults.at[i], to);
+        buffer_puts(to, "\n");
+    }
+    for (uint32_t i = 0; i < keymap->n; i++) {
+        buffer_puts(to, "bind ");
+        keys_dump(&keymap->at[i], to);
+        buffer_printf(to, " %s\n", keymap->at[i].line);
+    }
+    keymap_free(&defaults);
+}
+
+void config_dump(const struct app *app, struct buffer *to) {
+    settings_dump(app, to);
+    buffer_puts(to, "# keys\n");
+    bindings_dump(&app->keymap, to);
+}
