@@ -270,6 +270,7 @@ static uint32_t role_actor(struct finder *f, struct span source) {
     uint64_t key = hash_of(f->text, head);
     uint32_t known = table_get(&f->roles, key);
     uint16_t word = lexeme(f, head);
+    if (known != TAG_NONE && f->tags->actors.at[known].name.beg == source.beg) return known;
     if (known != TAG_NONE && !span_is(f, first, "a an another two three ")) return known;
     enum actor_type type = word_is(word, WORD_GROUP) ? ACTOR_GROUP : ACTOR_ROLE;
     uint32_t actor = actor_new(f, source, type);

@@ -35,8 +35,12 @@ bool only_passages(const struct quoting *q, uint32_t first, uint32_t end) {
     return any;
 }
 
-/* The content [first, end): each passage a piece where there is nothing else, else one piece. */
+/* The content [first, end), or what no other quote has taken of it: each passage a piece where there is nothing
+   else, else one piece. */
 void content_add(struct quoting *q, struct draft *draft, uint32_t first, uint32_t end) {
+    while (first < end && taken(q, first)) first++;
+    for (uint32_t at = first; at < end; at++)
+        if (taken(q, at)) end = at;
     if (first >= end) return;
     struct stretch all = { first, end - 1 };
     if (!only_passages(q, first, end)) {
