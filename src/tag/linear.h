@@ -1,14 +1,17 @@
-/* Linear models over hashed features. A model is one read-only table of rows;
-   a feature's hash picks a row, and the row's first byte must be the feature's
-   check, or else the table does not know this feature. The other bytes are its
-   weights, one a class. What is scored stays in integers throughout, so that a
-   text has the same tags on every machine.
+/* Linear models over hashed features. A model is one read-only table of rows; a
+   feature's hash picks a pair of them, of which one is its home, and the first
+   byte of its row is the feature's check; where neither has it, the table does
+   not know this feature. The other bytes are its weights, one a class. What is
+   scored stays in integers throughout, so that a text has the same tags on every
+   machine.
 
-   The features a model keeps are those that its training found to matter most
-   of all that fell on the same row (tests/train/perceptron.h). */
+   The features a model keeps are the two of all that fell on a pair that its
+   training found to matter most (tests/train/perceptron.h). One row for a
+   feature would not do: two that matter meet too often, and one is lost. */
 #ifndef DIXIT_LINEAR_H
 #define DIXIT_LINEAR_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -19,6 +22,7 @@ static inline uint64_t linear_feature(unsigned template, uint64_t seen) {
     return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
 }
 
+/* The home of a feature in a table of (1 << bits) rows; the other row of its pair is that ^ 1. */
 static inline uint32_t linear_row(uint64_t feature, unsigned bits) {
     return (uint32_t)(feature >> (64 - bits));
 }
@@ -37,6 +41,15 @@ static inline linear_lanes linear_add(linear_lanes sum, const int8_t *row, int16
     return sum + (__builtin_convertvector(bytes, linear_lanes) & keep);
 }
 
+/* The feature's row of `width` bytes, if *keep is -1; else (0) the table does not have it. */
+static inline const int8_t *linear_find(const int8_t *rows, size_t width, unsigned bits, uint64_t feature, int16_t *keep) {
+    const uint32_t home = linear_row(feature, bits);
+    const int8_t check = linear_check(feature), *row = rows + home * width, *other = rows + (home ^ 1) * width;
+    row = *row == check ? row : other;
+    *keep = *row == check ? -1 : 0;
+    return row;
+}
+
 enum { LINEAR_WIDE = 24 };
 
 /* Scores of up to 23 classes: score[1..23] of a table of (1 << bits) rows of LINEAR_WIDE bytes. */
@@ -44,21 +57,11 @@ static inline void linear_score_wide(const int8_t *rows, unsigned bits, const ui
                                      int16_t score[LINEAR_WIDE]) {
     linear_lanes sum[3] = { { 0 }, { 0 }, { 0 } };
     for (unsigned i = 0; i < n; i++) {
-        const int8_t *row = rows + (size_t)linear_row(features[i], bits) * LINEAR_WIDE;
-        int16_t keep = row[0] == linear_check(features[i]) ? -1 : 0;
+        int16_t keep;
+        const int8_t *row = linear_find(rows, LINEAR_WIDE, bits, features[i], &keep);
         for (unsigned part = 0; part < 3; part++) sum[part] = linear_add(sum[part], row + part * 8, keep);
     }
     memcpy(score, sum, sizeof sum);
-}
-
-/* The score of a model with one class, rows of two bytes. */
-static inline int32_t linear_score_one(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n) {
-    int32_t sum = 0;
-    for (unsigned i = 0; i < n; i++) {
-        const int8_t *row = rows + (size_t)linear_row(features[i], bits) * 2;
-        sum += row[0] == linear_check(features[i]) ? row[1] : 0;
-    }
-    return sum;
 }
 
 #endif

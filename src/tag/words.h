@@ -72,6 +72,12 @@ struct word {
 /* Entry 0 is no word: no hash, no class. */
 extern const struct word word_list[];
 
+/* Four bytes as a number, the first one lowest (compilers make one load of it). */
+static inline uint64_t word_bytes(const char *at) {
+    const unsigned char *byte = (const unsigned char *)at;
+    return byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
+}
+
 static inline uint64_t word_hash_mix(uint64_t hash, uint64_t chunk) {
     hash = (hash ^ (chunk | 0x2020202020202020u)) * 0x9E3779B97F4A7C15u;
     return hash ^ hash >> 29;
@@ -79,18 +85,14 @@ static inline uint64_t word_hash_mix(uint64_t hash, uint64_t chunk) {
 
 /* The hash of the n >= 1 bytes of a word, whatever its case: setting bit 5 of
    every byte folds ASCII and Latin-1 letters alike and leaves digits, ' - . alone.
-   The tagger and mkwords share it; it reads the bytes in the machine's own order. */
+   The tagger, mkwords and the weights' training share it; it is the same on every machine. */
 static inline uint64_t word_hash(const char *at, uint32_t n) {
     uint64_t hash = n * 0xD6E8FEB86659FD93u, chunk; /* so that no length undoes a letter */
     for (; n > 8; at += 8, n -= 8) {
-        memcpy(&chunk, at, 8);
-        hash = word_hash_mix(hash, chunk);
+        hash = word_hash_mix(hash, word_bytes(at) | word_bytes(at + 4) << 32);
     }
     if (n >= 4) { /* two reads that overlap, rather than one too far */
-        uint32_t low, high;
-        memcpy(&low, at, 4);
-        memcpy(&high, at + n - 4, 4);
-        chunk = low | (uint64_t)high << 32;
+        chunk = word_bytes(at) | word_bytes(at + n - 4) << 32;
     } else {
         const unsigned char *byte = (const unsigned char *)at;
         chunk = byte[0] | (uint64_t)byte[n >> 1] << 8 | (uint64_t)byte[n - 1] << 16;

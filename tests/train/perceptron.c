@@ -18,7 +18,7 @@ struct perceptron {
     uint32_t *rows;    /* [room] its row in cells */
     uint32_t *counts;  /* [room] */
     struct cell *cells; /* [n * classes] */
-    int16_t *checks;   /* [1 << bits] the settled table's, -1 where free */
+    uint8_t *checks;    /* [1 << bits] the settled table's; 0 where free, as in the table that ships */
 };
 
 struct perceptron *perceptron_new(unsigned classes) {
@@ -102,8 +102,10 @@ void perceptron_admit(struct perceptron *perceptron, uint32_t least) {
 static struct cell *cells_of(const struct perceptron *perceptron, uint64_t feature) {
     size_t row;
     if (perceptron->bits) {
+        const uint8_t check = (uint8_t)linear_check(feature);
         row = linear_row(feature, perceptron->bits);
-        if (perceptron->checks[row] != (uint8_t)linear_check(feature)) return NULL;
+        if (perceptron->checks[row] != check) row ^= 1;
+        if (perceptron->checks[row] != check) return NULL;
     } else {
         if (!feature || !perceptron->room) return NULL;
         size_t place = place_of(perceptron, feature);
@@ -119,6 +121,20 @@ void perceptron_score(const struct perceptron *perceptron, const uint64_t *featu
         const struct cell *cells = cells_of(perceptron, features[i]);
         for (unsigned class = 1; cells && class <= perceptron->classes; class++) score[class] += cells[class - 1].weight;
     }
+}
+
+unsigned perceptron_best(const struct perceptron *perceptron, const int64_t *score) {
+    unsigned best = 1;
+    for (unsigned class = 2; class <= perceptron->classes; class++)
+        if (score[class] > score[best]) best = class;
+    return best;
+}
+
+unsigned perceptron_rival(const struct perceptron *perceptron, const int64_t *score, unsigned right, int64_t margin) {
+    unsigned rival = 0;
+    for (unsigned class = 1; class <= perceptron->classes; class++)
+        if (class != right && (!rival || score[class] > score[rival])) rival = class;
+    return rival && score[rival] + margin > score[right] ? rival : right;
 }
 
 static void move(struct cell *cell, uint32_t step, int32_t by) {
@@ -157,30 +173,52 @@ static int64_t gravity(const struct perceptron *perceptron, size_t place) {
     return sum * often;
 }
 
+/* A feature that asks for a row. */
+struct suitor {
+    uint64_t feature;
+    int64_t gravity;
+};
+
+/* Put the suitor among the two weightiest of its pair, the weightier first. */
+static void pair_offer(struct suitor pair[2], struct suitor suitor) {
+    for (int place = 0; place < 2; place++) {
+        if (suitor.gravity <= pair[place].gravity) continue;
+        struct suitor lighter = pair[place];
+        pair[place] = suitor;
+        suitor = lighter;
+    }
+}
+
+/* The rows of the pair go to its two features, the first to its home. */
+static void pair_settle(struct perceptron *perceptron, const struct suitor pair[2]) {
+    for (int place = 0; place < 2 && pair[place].gravity; place++) {
+        size_t row = linear_row(pair[place].feature, perceptron->bits);
+        if (place == 1 && row == linear_row(pair[0].feature, perceptron->bits)) row ^= 1;
+        perceptron->checks[row] = (uint8_t)linear_check(pair[place].feature);
+        perceptron->n++;
+    }
+}
+
 bool perceptron_settle(struct perceptron *perceptron, unsigned bits) {
-    size_t rows = (size_t)1 << bits;
-    int64_t *most = calloc(rows, sizeof *most);
-    perceptron->checks = malloc(rows * sizeof *perceptron->checks);
+    const size_t rows = (size_t)1 << bits;
+    struct suitor(*pairs)[2] = calloc(rows / 2, sizeof *pairs);
     struct cell *cells = calloc(rows * perceptron->classes, sizeof *cells);
-    if (!most || !perceptron->checks || !cells) {
-        free(most);
+    perceptron->checks = calloc(rows, sizeof *perceptron->checks);
+    if (!pairs || !cells || !perceptron->checks) {
+        free(pairs);
         free(cells);
         return false;
     }
-    for (size_t row = 0; row < rows; row++) perceptron->checks[row] = -1;
     for (size_t i = 0; i < perceptron->room; i++) {
-        if (!perceptron->keys[i] || perceptron->rows[i] == UINT32_MAX) continue;
-        int64_t weight = gravity(perceptron, i);
-        size_t row = linear_row(perceptron->keys[i], bits);
-        if (weight <= most[row]) continue;
-        most[row] = weight;
-        perceptron->checks[row] = (uint8_t)linear_check(perceptron->keys[i]);
+        uint64_t feature = perceptron->keys[i];
+        if (!feature || perceptron->rows[i] == UINT32_MAX) continue;
+        pair_offer(pairs[linear_row(feature, bits) / 2], (struct suitor){ feature, gravity(perceptron, i) });
     }
-    free(most);
     drop_features(perceptron);
     perceptron->cells = cells;
     perceptron->bits = bits;
-    for (size_t row = 0; row < rows; row++) perceptron->n += perceptron->checks[row] >= 0;
+    for (size_t pair = 0; pair < rows / 2; pair++) pair_settle(perceptron, pairs[pair]);
+    free(pairs);
     return true;
 }
 
@@ -212,7 +250,6 @@ void perceptron_write(struct perceptron *perceptron, unsigned width, int8_t *row
     for (size_t row = 0; row < n; row++) {
         int8_t *to = rows + row * width;
         memset(to, 0, width);
-        if (perceptron->checks[row] < 0) continue;
         to[0] = (int8_t)perceptron->checks[row];
         for (unsigned class = 0; class < perceptron->classes; class++)
             to[class + 1] = quantize(average(perceptron, &perceptron->cells[row * perceptron->classes + class]), full);

@@ -4,9 +4,9 @@
 
    Training goes twice over the matter. First every feature that was counted
    often enough has a row of weights of its own. Then the table that ships is
-   made: each of its rows goes to the weightiest of the features that fall on
-   it, and the kept ones are trained again, alone, with the mistaken identities
-   of the table's short checks and all. Last, weights become bytes. */
+   made: each pair of its rows goes to the two weightiest of the features that
+   fall on it, and the kept ones are trained again, alone, with the mistaken
+   identities of the table's short checks and all. Last, weights become bytes. */
 #ifndef DIXIT_PERCEPTRON_H
 #define DIXIT_PERCEPTRON_H
 
@@ -27,12 +27,21 @@ void perceptron_admit(struct perceptron *perceptron, uint32_t least);
 /* score[1 .. classes] of an example. */
 void perceptron_score(const struct perceptron *perceptron, const uint64_t *features, unsigned n, int64_t *score);
 
+/* Of the classes 1 .. classes the one that a score favours, the lowest of equals. */
+unsigned perceptron_best(const struct perceptron *perceptron, const int64_t *score);
+
+/* The class to learn from: the best of those whose score comes within `margin` of
+   the right one's, or else `right` itself. With a margin of 1 a tie is a mistake;
+   without one it would be right or wrong by the order of the classes, nothing
+   would part the two, and the rounding of averages to bytes would decide. */
+unsigned perceptron_rival(const struct perceptron *perceptron, const int64_t *score, unsigned right, int64_t margin);
+
 /* One example went by; where one class was guessed and another right, weights move by `step`. */
 void perceptron_update(struct perceptron *perceptron, const uint64_t *features, unsigned n, unsigned right,
                        unsigned guess, int32_t step);
 
-/* Keep for each of the (1 << bits) rows of the table the weightiest feature of
-   the averaged weights, forget the others and all weights. */
+/* Keep for each pair of the (1 << bits) rows of the table its two weightiest
+   features by the averaged weights, forget the others and all weights. */
 bool perceptron_settle(struct perceptron *perceptron, unsigned bits);
 
 /* The averaged weights as bytes, `width` a row (the check, then the classes). After perceptron_settle. */

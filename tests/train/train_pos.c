@@ -13,6 +13,7 @@ enum {
     SURE = 12,      /* and so often, where its part of speech is decided */
     LEAST = 3,      /* a feature */
     PASSES = 2,     /* over the texts, before and after the table is made */
+    MARGIN = 16,       /* in steps, by which a tag must win in training; averaging and rounding eat some of it */
     SEED = 20160419
 };
 
@@ -190,13 +191,6 @@ static bool make_dictionary(struct pos_model *model, const struct school *school
 
 /* --- the perceptron ------------------------------------------------------------- */
 
-static unsigned best_of(const int64_t *score) {
-    unsigned best = POS_NOUN;
-    for (unsigned pos = POS_NOUN + 1; pos < POS_PUNCT; pos++)
-        if (score[pos] > score[best]) best = pos;
-    return best;
-}
-
 enum mode { MODE_COUNT, MODE_TRAIN };
 
 /* Go through a sentence as pos_tag does. While counting, what stands before is what is right. */
@@ -224,9 +218,9 @@ static bool go_through(struct perceptron *perceptron, const struct pos_model *mo
             } else {
                 int64_t score[LINEAR_WIDE];
                 perceptron_score(perceptron, features, seen, score);
-                guess = best_of(score);
+                guess = perceptron_best(perceptron, score);
                 if (gold != POS_NONE && gold != POS_PUNCT)
-                    perceptron_update(perceptron, features, seen, gold, guess, 1);
+                    perceptron_update(perceptron, features, seen, gold, perceptron_rival(perceptron, score, gold, MARGIN), 1);
             }
         }
         before2 = before;

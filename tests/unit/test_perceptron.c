@@ -15,20 +15,13 @@ static unsigned example(unsigned i, uint64_t features[2]) {
     return i % CLASSES + 1;
 }
 
-static unsigned best(const int64_t *score) {
-    unsigned top = 1;
-    for (unsigned class = 2; class <= CLASSES; class++)
-        if (score[class] > score[top]) top = class;
-    return top;
-}
-
 static void go_through(struct perceptron *perceptron) {
     for (unsigned i = 0; i < EXAMPLES; i++) {
         uint64_t features[2];
         int64_t score[CLASSES + 1];
         unsigned right = example(i, features);
         perceptron_score(perceptron, features, 2, score);
-        perceptron_update(perceptron, features, 2, right, best(score), 1);
+        perceptron_update(perceptron, features, 2, right, perceptron_rival(perceptron, score, right, 1), 1);
     }
 }
 
