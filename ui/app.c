@@ -71,6 +71,7 @@ void app_pop(struct app *app) {
 void app_retagged(struct app *app) {
     voices_free(&app->voices);
     app->sidebar = (struct sidebar){ .chosen = TAG_NONE };
+    app->only = TAG_NONE;
     if (app->article && app->article->tagged) voices_build(&app->voices, app->article);
     if (app->voices.n) app->sidebar.chosen = 0;
 }
@@ -313,7 +314,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
         error_memory(error);
         return NULL;
     }
-    app->entry = app->sidebar.chosen = TAG_NONE;
+    app->entry = app->sidebar.chosen = app->only = TAG_NONE;
     app->focus = PANE_BODY;
     app->encoding = options->encoding;
     app->tag = options->tag ? options->tag : article_tag;

@@ -46,6 +46,7 @@ struct app {
     struct page *pages[PAGES_MAX]; /* the stack; pages[0] shows the article */
     unsigned page_count;
 
+    uint32_t only;              /* the voice that is kept while all else is dimmed; TAG_NONE: none */
     struct list list;
     struct sidebar sidebar;
     enum pane focus;
@@ -124,6 +125,9 @@ void app_retagged(struct app *app);
 
 /* Go to a quote: body, sidebar and status follow. */
 unsigned app_go_quote(struct app *app, uint32_t quote);
+
+/* The voice under the cursor of the sidebar, or at the point, or the chosen one; TAG_NONE where there is none. */
+uint32_t app_voice_here(const struct app *app);
 
 /* Make a voice the one whose quotes the sidebar lists; its cursor goes to the voice. */
 void app_choose_voice(struct app *app, uint32_t voice);

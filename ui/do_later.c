@@ -26,16 +26,6 @@ unsigned do_forward(struct app *app, const struct call *call) {
     return later(app);
 }
 
-unsigned do_only_voice(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_fold(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
 unsigned do_evidence(struct app *app, const struct call *call) {
     (void)call;
     return later(app);

@@ -12,6 +12,9 @@
 
 enum page_kind { PAGE_ARTICLE, PAGE_HELP, PAGE_MANUAL, PAGE_VOICE, PAGE_EVIDENCE, PAGE_LINKS };
 
+/* What of an article is shown; the rest is folded (folds.h). */
+enum page_reading { READ_ALL, READ_SPEECH, READ_NARRATION };
+
 enum link_kind {
     LINK_NONE,
     LINK_PLACE,   /* to an offset in the article */
@@ -41,6 +44,7 @@ struct page {
     VEC(struct page_span) spans; /* ascending, disjoint; generated pages only */
     VEC(struct section) sections; /* what the list pane shows instead of articles */
     VEC(struct span) folds;
+    uint8_t reading;          /* enum page_reading: what they were made for */
     struct arena arena;       /* of the three */
     bool preformatted;
     uint16_t formatted_for;   /* the width that the text was formatted for; 0: any */

@@ -49,6 +49,7 @@ static void paint_names(struct painter *painter, const struct app *app) {
 style quote_style(const struct app *app, uint32_t quote) {
     const struct quote *of = &app->article->tags.quotes.at[quote];
     style look = STYLE_SPEAKER(app->voices.at[app->voices.of_quote[quote]].slot);
+    if (app->only < app->voices.n && app->only != app->voices.of_quote[quote]) look |= STYLE_DIM;
     return of->confidence < TAG_SURE && of->speaker != TAG_NONE ? look | STYLE_UNSURE : look;
 }
 
@@ -98,6 +99,7 @@ static void paint_line(struct painter *painter, const struct app *app, struct sp
         paint(painter, page->article->heading.title, STYLE_HEADING);
         if (page->article->tagged) {
             paint_names(painter, app);
+            if (app->only < app->voices.n) paint_flags(painter, line, STYLE_DIM);
             paint_quotes(painter, app, page_quote(page));
         }
     }

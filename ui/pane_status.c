@@ -41,6 +41,12 @@ static void article_status(const struct app *app, char *to, size_t room) {
         snprintf(to, room, "%s", "not tagged");
         return;
     }
+    if (app->only < voices) {
+        char name[160];
+        voice_name(article, &app->voices.at[app->only], name, sizeof name);
+        snprintf(to, room, "only %s · f brings the others back", name);
+        return;
+    }
     snprintf(to, room, "%u word%s · %u min · %u quote%s by %u voice%s", words, words == 1 ? "" : "s", (words + 229) / 230,
              quotes, quotes == 1 ? "" : "s", voices, voices == 1 ? "" : "s");
 }

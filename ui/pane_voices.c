@@ -79,7 +79,9 @@ static void role_draw(const struct app *app, const struct voice *voice, struct a
 
 static void voice_draw(const struct app *app, uint32_t i, struct area area, unsigned row) {
     const struct voice *voice = &app->voices.at[i];
-    style flags = item_style(app, i, i == app->sidebar.chosen, 0), speaker = STYLE_SPEAKER(voice->slot) | flags;
+    style flags = item_style(app, i, i == app->sidebar.chosen, 0);
+    if (app->only < app->voices.n && app->only != i) flags |= STYLE_DIM;
+    style speaker = STYLE_SPEAKER(voice->slot) | flags;
     char name[256], number[16];
     voice_name(app->article, voice, name, sizeof name);
     snprintf(number, sizeof number, "%4u", voice->quotes);

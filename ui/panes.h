@@ -24,7 +24,7 @@ struct sidebar_rows {
 };
 struct sidebar_rows pane_voices_rows(const struct app *app, unsigned rows);
 
-/* Speaker's style flags of a quote: the slot of its voice, unsure. */
+/* Speaker's style flags of a quote: the slot of its voice, unsure, dim where another voice is kept. */
 style quote_style(const struct app *app, uint32_t quote);
 
 /* The words of a quote as one line, cut; returns the bytes put. */

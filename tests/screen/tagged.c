@@ -55,6 +55,19 @@ static void quote_add(struct tags *tags, const struct article *article, char *li
     *(struct quote *)vec_push(&tags->arena, &tags->quotes) = quote;
 }
 
+/* Sentences end at a full stop, with the mark behind it, or at the end of a line. */
+static void sentences_add(struct tags *tags, const struct article *article) {
+    const char *text = article->text.at;
+    for (uint32_t at = article->heading.body, beg = at; at < article->text.len; at++) {
+        if (text[at] != '\n' && text[at] != '.') continue;
+        uint32_t end = text[at] == '.' ? at + 1 : at;
+        if (!memcmp(text + end, "”", sizeof "”" - 1)) end += (uint32_t)sizeof "”" - 1;
+        if (end > beg) *(struct span *)vec_push(&tags->arena, &tags->sentences) = (struct span){ beg, end };
+        at = end - (text[at] == '.');
+        for (beg = end; text[beg] == ' ' || text[beg] == '\n'; beg++) {}
+    }
+}
+
 bool tag_by_hand(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress, struct error *error) {
     (void)cancel, (void)progress, (void)error;
     char path[1024], line[1024];
@@ -68,6 +81,7 @@ bool tag_by_hand(struct article *article, const atomic_bool *cancel, _Atomic uin
         else fail_msg("%s: no line “%s”", path, line);
     }
     if (file) fclose(file);
+    sentences_add(&article->tags, article);
     article->tags.words = 100;
     return article->tagged = true;
 }

@@ -1,0 +1,47 @@
+/* Reading by voice: one voice kept, speech or narration alone. */
+#include "app.h"
+#include "folds.h"
+#include "panes.h"
+
+uint32_t app_voice_here(const struct app *app) {
+    uint32_t quote = app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
+    if (app->focus == PANE_VOICES && app->sidebar.cursor < app->voices.n) return app->sidebar.cursor;
+    if (app->focus != PANE_VOICES && quote != TAG_NONE && app->voices.n) return app->voices.of_quote[quote];
+    return app->sidebar.chosen < app->voices.n ? app->sidebar.chosen : TAG_NONE;
+}
+
+unsigned do_only_voice(struct app *app, const struct call *call) {
+    (void)call;
+    char name[160];
+    uint32_t voice = app_voice_here(app);
+    if (app->only != TAG_NONE) {
+        app->only = TAG_NONE;
+        app_say(app, "All voices again");
+    } else if (voice == TAG_NONE) {
+        app_say(app, "There is no voice to keep");
+    } else {
+        app->only = voice;
+        voice_name(app->article, &app->voices.at[voice], name, sizeof name);
+        app_say(app, "Only %s; f brings the others back", name);
+    }
+    return REACT_DRAW;
+}
+
+unsigned do_fold(struct app *app, const struct call *call) {
+    (void)call;
+    static const char *const said[] = { "All is shown", "Speech only; F goes on to narration",
+                                        "Narration only; F shows all again" };
+    struct page *page = app_page(app);
+    struct error error;
+    if (!app_on_article(app) || !app->article->tagged) {
+        app_say(app, app_on_article(app) ? "Not tagged yet" : "Only an article can be folded; q closes this page");
+        return REACT_DRAW;
+    }
+    enum page_reading reading = (enum page_reading)((page->reading + 1) % 3);
+    if (!folds_make(page, reading)) {
+        error_memory(&error);
+        return app_fail(app, &error);
+    }
+    app_say(app, "%s", said[reading]);
+    return REACT_DRAW;
+}
