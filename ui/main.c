@@ -4,9 +4,22 @@
 #include "reader.h"
 #include <locale.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "config.h"
+
+/* A text was given by `dixit < FILE` or a pipe; /dev/null and the terminal give none. */
+static bool text_is_piped_in(void) {
+    struct stat st;
+    return fstat(STDIN_FILENO, &st) == 0 && (S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode));
+}
+
+static void take_standard_input(struct options *options) {
+    static const char *const dash = "-";
+    options->paths = &dash;
+    options->path_count = 1;
+}
 
 int main(int argc, char **argv) {
     struct options options;
@@ -16,6 +29,7 @@ int main(int argc, char **argv) {
     if (options.help) return options_help(stdout), EXIT_FINE;
     if (options.version) return puts(PACKAGE_STRING) == EOF;
     if (options.dump_config) return reader_dump_config(&options);
+    if (!options.path_count && text_is_piped_in()) take_standard_input(&options);
     if (options.format == EXPORT_COUNT && !options.output && isatty(STDOUT_FILENO)) return reader_run(&options);
     return batch_run(&options);
 }
