@@ -1,6 +1,4 @@
 #include "walk.h"
-#include <dixit/article.h>
-#include <dixit/clean.h>
 #include <dixit/library.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,10 +18,9 @@ static bool append(struct library *library, struct walk *walk) {
     struct entry *grown = realloc(library->entries, ((size_t)library->count + n) * sizeof *grown);
     if (!grown) return false;
     for (uint32_t i = 0; i < n; i++)
-        grown[library->count + i] = (struct entry){ .path = walk->paths.at[i], .place = library->places + i };
+        grown[library->count + i] = (struct entry){ .path = walk->paths.at[i] };
     library->entries = grown;
     library->count += n;
-    library->places += n;
     walk->paths.n = 0;
     return true;
 }
@@ -49,130 +46,88 @@ bool library_add(struct library *library, const char *path, struct error *error)
     return add_all(library, &path, 1, error);
 }
 
-/* --- summaries --- */
-
-static void summary_free(struct summary *summary) {
-    if (!summary) return;
-    free(summary->title);
-    free(summary->source);
-    free(summary->error);
-    free(summary);
-}
-
-static char *file_name(const char *path) {
-    const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
-    size_t n = strlen(name);
-    char *clean = malloc(n * 3 + 1);
-    if (clean) clean_copy(clean, name, n, false);
-    return clean;
-}
-
-/* The words of a span on one line, or NULL where it is none (*failed stays) or there is no memory. */
-static char *span_text(const struct text *text, struct span span, bool *failed) {
-    if (span_is_none(span)) return NULL;
-    char *clean = malloc((size_t)span_len(span) * 3 + 1);
-    if (clean) clean_copy(clean, text->at + span.beg, span_len(span), false);
-    else *failed = true;
-    return clean;
-}
-
-static bool summarise_failure(struct summary *summary, const char *path, const struct error *why_not) {
-    summary->title = file_name(path);
-    summary->error = strdup(why_not->message);
-    return summary->title && summary->error;
-}
-
-static uint32_t voices(const struct tags *tags) {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < tags->actors.n; i++) n += tags->actors.at[i].quotes > 0;
-    return n;
-}
-
-static bool summarise_article(struct summary *summary, const struct article *article) {
-    enum { TITLE = 400 };
-    char title[TITLE];
-    bool failed = false;
-    article_title(article, title, sizeof title);
-    summary->title = strdup(title);
-    summary->source = span_text(&article->text, article->heading.source, &failed);
-    article_date(article, true, summary->date);
-    summary->tagged = article->tagged;
-    summary->words = article->tags.words;
-    summary->voices = voices(&article->tags);
-    summary->quotes = article->tags.quotes.n;
-    return summary->title && !failed;
-}
-
-bool library_summarise(struct library *library, uint32_t index, const struct article *article,
-                       const struct error *why_not) {
-    struct entry *entry = &library->entries[index];
-    struct summary *summary = calloc(1, sizeof *summary);
-    if (summary && (article ? summarise_article(summary, article) : summarise_failure(summary, entry->path, why_not))) {
-        summary_free(entry->summary);
-        entry->summary = summary;
-        return true;
-    }
-    summary_free(summary);
-    return false;
-}
-
 /* --- order --- */
 
-static const struct summary *summary_of(const void *entry) {
+/* What is compared; the entries themselves lie in the order of opening. */
+struct sorted {
+    const struct entry *entry;
+    int sign; /* -1: the other way round */
+};
+
+static const struct summary *summary_of(const struct sorted *sorted) {
     static const struct summary nothing = { 0 };
-    const struct summary *summary = ((const struct entry *)entry)->summary;
-    return summary ? summary : &nothing;
+    return sorted->entry->summary ? sorted->entry->summary : &nothing;
 }
 
-static int by_place(const void *a, const void *b) {
-    uint32_t x = ((const struct entry *)a)->place, y = ((const struct entry *)b)->place;
-    return (x > y) - (x < y);
+static int by_place(const struct sorted *a, const struct sorted *b) {
+    return a->sign * ((a->entry > b->entry) - (a->entry < b->entry));
 }
 
 /* Strings ascend; what is unknown comes last. */
-static int by_string(const void *a, const void *b, const char *x, const char *y) {
+static int by_string(const struct sorted *a, const char *x, const char *y) {
     bool known_x = x && *x, known_y = y && *y;
-    int order = known_x && known_y ? strcmp(x, y) : known_y - known_x;
-    return order ? order : by_place(a, b);
+    return known_x && known_y ? a->sign * strcmp(x, y) : known_y - known_x;
 }
 
 /* Numbers descend, the most first; `known` or last. */
-static int by_number(const void *a, const void *b, uint32_t x, uint32_t y) {
-    const struct summary *of_a = summary_of(a), *of_b = summary_of(b);
-    int order = of_a->tagged && of_b->tagged ? (x < y) - (x > y) : of_b->tagged - of_a->tagged;
-    return order ? order : by_place(a, b);
+static int by_number(const struct sorted *a, const struct sorted *b, uint32_t x, uint32_t y) {
+    bool known_x = summary_of(a)->tagged, known_y = summary_of(b)->tagged;
+    return known_x && known_y ? a->sign * ((x < y) - (x > y)) : known_y - known_x;
 }
 
-static int by_title(const void *a, const void *b) {
-    return by_string(a, b, summary_of(a)->title, summary_of(b)->title);
+static int by_title(const struct sorted *a, const struct sorted *b) {
+    return by_string(a, summary_of(a)->folded, summary_of(b)->folded);
 }
 
-static int by_date(const void *a, const void *b) { /* the latest first */
+static int by_date(const struct sorted *a, const struct sorted *b) { /* the latest first */
     const char *x = summary_of(a)->date, *y = summary_of(b)->date;
-    return *x && *y ? by_string(a, b, y, x) : by_string(a, b, x, y);
+    return *x && *y ? by_string(a, y, x) : by_string(a, x, y);
 }
 
-static int by_source(const void *a, const void *b) {
-    return by_string(a, b, summary_of(a)->source, summary_of(b)->source);
+static int by_source(const struct sorted *a, const struct sorted *b) {
+    return by_string(a, summary_of(a)->source, summary_of(b)->source);
 }
 
-static int by_words(const void *a, const void *b) {
+static int by_words(const struct sorted *a, const struct sorted *b) {
     return by_number(a, b, summary_of(a)->words, summary_of(b)->words);
 }
 
-static int by_voices(const void *a, const void *b) {
+static int by_voices(const struct sorted *a, const struct sorted *b) {
     return by_number(a, b, summary_of(a)->voices, summary_of(b)->voices);
 }
 
-#define X(id, name, help) { #name, by_##name },
+static int by_read(const struct sorted *a, const struct sorted *b) {
+    return a->sign * (a->entry->read - b->entry->read);
+}
+
+/* What is equal stays in the order of opening, whichever way round. */
+#define X(id, name, help)                                              \
+    static int compare_##name(const void *a, const void *b) {          \
+        int order = by_##name(a, b);                                   \
+        const struct entry *x = ((const struct sorted *)a)->entry;     \
+        const struct entry *y = ((const struct sorted *)b)->entry;     \
+        return order ? order : (x > y) - (x < y);                      \
+    }
+LIBRARY_ORDERS(X)
+#undef X
+
+#define X(id, name, help) { #name, compare_##name },
 static const struct {
     const char *name;
     int (*compare)(const void *a, const void *b);
 } orders[] = { LIBRARY_ORDERS(X) };
 #undef X
 
-void library_sort(struct library *library, enum library_order order) {
-    if (library->count) qsort(library->entries, library->count, sizeof *library->entries, orders[order].compare);
+bool library_order(const struct library *library, enum library_order order, bool reverse, uint32_t *indices,
+                   uint32_t n) {
+    struct sorted *sorted = malloc((n + (size_t)1) * sizeof *sorted);
+    if (!sorted) return false;
+    for (uint32_t i = 0; i < n; i++)
+        sorted[i] = (struct sorted){ &library->entries[indices[i]], reverse ? -1 : 1 };
+    if (n) qsort(sorted, n, sizeof *sorted, orders[order].compare);
+    for (uint32_t i = 0; i < n; i++) indices[i] = (uint32_t)(sorted[i].entry - library->entries);
+    free(sorted);
+    return true;
 }
 
 enum library_order library_order_named(const char *name) {
@@ -181,22 +136,30 @@ enum library_order library_order_named(const char *name) {
     return (enum library_order)i;
 }
 
-/* --- the end --- */
-
-static void entry_free(struct entry *entry) {
-    free(entry->path);
-    summary_free(entry->summary);
+const char *library_order_name(enum library_order order) {
+    return orders[order].name;
 }
 
-void library_remove(struct library *library, uint32_t index) {
-    entry_free(&library->entries[index]);
-    library->count--;
-    memmove(&library->entries[index], &library->entries[index + 1], (library->count - index) * sizeof *library->entries);
+/* --- summaries, and the end --- */
+
+void library_give(struct library *library, uint32_t index, struct summary *summary) {
+    summary_free(library->entries[index].summary);
+    library->entries[index].summary = summary;
+}
+
+bool library_summarise(struct library *library, uint32_t index, const struct article *article,
+                       const struct error *why_not) {
+    struct summary *summary = summary_new(library->entries[index].path, article, why_not);
+    if (summary) library_give(library, index, summary);
+    return summary;
 }
 
 void library_free(struct library *library) {
     if (!library) return;
-    for (uint32_t i = 0; i < library->count; i++) entry_free(&library->entries[i]);
+    for (uint32_t i = 0; i < library->count; i++) {
+        free(library->entries[i].path);
+        summary_free(library->entries[i].summary);
+    }
     free(library->entries);
     free(library);
 }

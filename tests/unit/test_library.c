@@ -161,7 +161,6 @@ static void many_files_are_listed_all(void **state) {
         char path[64];
         snprintf(path, sizeof path, "many/%04u.txt", i);
         assert_string_equal(library->entries[i].path, path);
-        assert_int_equal(library->entries[i].place, i);
     }
     library_free(library);
 }
@@ -199,54 +198,83 @@ static void set_summary(struct library *library, uint32_t index, const char *tit
     struct summary *summary = calloc(1, sizeof *summary);
     assert_non_null(summary);
     summary->title = strdup(title);
+    summary->folded = strdup(title);
     strcpy(summary->date, date);
     summary->words = words;
     summary->tagged = words;
-    library->entries[index].summary = summary;
+    library_give(library, index, summary);
 }
 
-static void assert_order(struct library *library, const char *name, const char *wanted) {
+static void assert_order(const struct library *library, const char *name, bool reverse, const char *wanted) {
     char order[16] = "";
-    library_sort(library, library_order_named(name));
-    for (uint32_t i = 0; i < library->count; i++) strcat(order, library->entries[i].path);
+    uint32_t indices[16];
+    for (uint32_t i = 0; i < library->count; i++) indices[i] = library->count - 1 - i;
+    assert_true(library_order(library, library_order_named(name), reverse, indices, library->count));
+    for (uint32_t i = 0; i < library->count; i++) strcat(order, library->entries[indices[i]].path);
     assert_string_equal(order, wanted);
 }
 
 static void a_library_is_sorted_with_the_unknown_last(void **state) {
     (void)state;
     static const char *const paths[] = { "1", "2", "3", "4" };
+    static const struct {
+        const char *name, *forward, *back;
+    } cases[] = {
+        { "title", "2413", "1243" }, { "date", "4123", "1423" },  { "words", "4123", "1423" },
+        { "source", "1234", "1234" }, { "place", "1234", "4321" }, { "read", "1342", "2134" },
+    };
     struct library *library = library_of(paths, 4);
-    set_summary(library, 0, "Rain", "2020-01-02", 5);
-    set_summary(library, 1, "Flood", "", 0);
-    set_summary(library, 3, "Flood", "2021-01-02", 9);
-    assert_order(library, "title", "2413");
-    assert_order(library, "date", "4123");
-    assert_order(library, "words", "4123");
-    assert_order(library, "source", "1234");
-    assert_order(library, "place", "1234");
+    set_summary(library, 0, "rain", "2020-01-02", 5);
+    set_summary(library, 1, "flood", "", 0);
+    set_summary(library, 3, "flood", "2021-01-02", 9);
+    library->entries[1].read = true;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_order(library, cases[i].name, false, cases[i].forward);
+        assert_order(library, cases[i].name, true, cases[i].back);
+    }
     assert_int_equal(library_order_named("luck"), LIBRARY_ORDER_COUNT);
     library_free(library);
 }
 
-static void entries_are_added_at_the_end_and_removed(void **state) {
+static void entries_are_added_at_the_end(void **state) {
     (void)state;
     static const char *const paths[] = { "1", "2", "3" };
     make_folder("f");
     make_file("f/x", "");
     make_file("f/y", "");
     struct library *library = library_of(paths, 3);
-    set_summary(library, 1, "Rain", "", 0);
+    set_summary(library, 1, "rain", "", 0);
     assert_true(library_add(library, "f", NULL));
     assert_int_equal(library->count, 5);
     assert_string_equal(library->entries[4].path, "f/y");
-    assert_int_equal(library->entries[4].place, 4);
-    library_remove(library, 1);
-    assert_int_equal(library->count, 4);
-    assert_string_equal(library->entries[1].path, "3");
-    library_remove(library, 3);
-    assert_true(library_add(library, "z", NULL));
-    assert_string_equal(library->entries[3].path, "z");
-    assert_int_equal(library->entries[3].place, 5);
+    assert_string_equal(library->entries[1].summary->title, "rain");
+    library_free(library);
+}
+
+static void a_filter_looks_at_title_source_and_voices(void **state) {
+    (void)state;
+    static const struct {
+        const char *filter;
+        bool summarised, named; /* does the article pass, do its file's name? */
+    } cases[] = {
+        { "", true, true },        { "cafe", true, false },    { "courier", true, false }, { "CAFÉ’s", true, false },
+        { "ada brook", true, false }, { "brook cafe", true, false }, { "brook tea", false, false },
+        { "ferries", false, true }, { "pilot", false, false },
+    };
+    make_file("Ferries.txt", "Title: The Café’s last night\nSource: Tidewater Courier\n\n"
+                             "“We will close at noon,” said Ada Brook, a cook.\n");
+    const char *const paths[] = { "Ferries.txt", "Ferries.txt" };
+    struct library *library = library_of(paths, 2);
+    struct article *article = article_open(paths[0], NULL, NULL, NULL);
+    assert_true(article && article_tag(article, NULL, NULL, NULL));
+    assert_true(library_summarise(library, 0, article, NULL));
+    article_free(article);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char filter[SUMMARY_FOLD_ROOM(32)];
+        summary_fold(filter, cases[i].filter, strlen(cases[i].filter));
+        assert_int_equal(entry_passes(&library->entries[0], filter), cases[i].summarised);
+        assert_int_equal(entry_passes(&library->entries[1], filter), cases[i].named);
+    }
     library_free(library);
 }
 
@@ -264,7 +292,8 @@ int main(void) {
         IN_FOLDER(many_files_are_listed_all),
         IN_FOLDER(a_summary_tells_of_the_article_or_of_its_error),
         IN_FOLDER(a_library_is_sorted_with_the_unknown_last),
-        IN_FOLDER(entries_are_added_at_the_end_and_removed),
+        IN_FOLDER(entries_are_added_at_the_end),
+        IN_FOLDER(a_filter_looks_at_title_source_and_voices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,7 +154,11 @@ static char *run_library(void) {
         free(result);
         result = NULL;
     }
-    library_sort(library, LIBRARY_BY_TITLE);
+    uint32_t indices[2] = { 1, 0 };
+    if (!library_order(library, LIBRARY_BY_TITLE, false, indices, 2)) {
+        free(result);
+        result = NULL;
+    }
     library_free(library);
     return result;
 }
