@@ -1,0 +1,105 @@
+#include "jobs.h"
+#include <stdlib.h>
+#include <string.h>
+
+static struct reader_job *of(struct job *job) {
+    return (struct reader_job *)job;
+}
+
+static void free_job(struct job *job) {
+    struct reader_job *mine = of(job);
+    tags_free(&mine->shadow.tags);
+    article_free(mine->article);
+    for (uint32_t i = 0; i < mine->count; i++) {
+        free(mine->items[i].path);
+        summary_free(mine->items[i].summary);
+    }
+    free(mine->path);
+    free(mine);
+}
+
+static struct reader_job *job_new(enum job_kind kind, void (*run)(struct job *job)) {
+    struct reader_job *job = calloc(1, sizeof *job);
+    if (!job) return NULL;
+    job->job.run = run;
+    job->job.free = free_job;
+    job->kind = kind;
+    return job;
+}
+
+/* --- reading --- */
+
+static void run_open(struct job *job) {
+    struct reader_job *mine = of(job);
+    mine->article = article_open(mine->path, mine->encoding, &job->cancel, &mine->error);
+}
+
+struct reader_job *job_open(uint32_t entry, const char *path, const char *encoding) {
+    struct reader_job *job = job_new(JOB_OPEN, run_open);
+    if (!job) return NULL;
+    job->entry = entry;
+    job->encoding = encoding;
+    job->path = strdup(path);
+    if (job->path) return job;
+    free_job(&job->job);
+    return NULL;
+}
+
+/* --- tagging --- */
+
+static void run_tag(struct job *job) {
+    struct reader_job *mine = of(job);
+    mine->tag(&mine->shadow, &job->cancel, &job->progress, &mine->error);
+}
+
+struct reader_job *job_tag(uint32_t entry, const struct article *article, tagger *tag) {
+    struct reader_job *job = job_new(JOB_TAG, run_tag);
+    if (!job) return NULL;
+    job->entry = entry;
+    job->tag = tag;
+    job->shadow = *article;
+    job->shadow.tags = (struct tags){ 0 };
+    return job;
+}
+
+void job_let_go(struct reader_job *job, struct article *article) {
+    atomic_store(&job->job.cancel, true);
+    job->article = article;
+}
+
+/* --- summaries --- */
+
+static struct summary *summarise(const struct reader_job *job, const char *path) {
+    struct error error = { 0 };
+    struct article *article = article_open(path, job->encoding, &job->job.cancel, &error);
+    struct summary *summary = NULL;
+    if (article && !job->tag(article, &job->job.cancel, NULL, &error)) {
+        article_free(article);
+        article = NULL;
+    }
+    if (error.code != ERROR_CANCELLED) summary = summary_new(path, article, &error);
+    article_free(article);
+    return summary;
+}
+
+static void run_summaries(struct job *job) {
+    struct reader_job *mine = of(job);
+    for (uint32_t i = 0; i < mine->count && !atomic_load(&job->cancel); i++)
+        mine->items[i].summary = summarise(mine, mine->items[i].path);
+}
+
+struct reader_job *job_summaries(const char *encoding, tagger *tag) {
+    struct reader_job *job = job_new(JOB_SUMMARIES, run_summaries);
+    if (!job) return NULL;
+    job->encoding = encoding;
+    job->tag = tag;
+    return job;
+}
+
+bool job_summary_add(struct reader_job *job, uint32_t entry, const char *path) {
+    char *copy = strdup(path);
+    if (!copy) return false;
+    job->items[job->count].entry = entry;
+    job->items[job->count++].path = copy;
+    return job->count < SUMMARIES;
+}
