@@ -1,11 +1,8 @@
 #include "quotes.h"
 
-/* Of 100 uses outside quotations so many must introduce words for a verb to be looked at. */
-enum { LEAST_SPEECH = 10, LEAST_THOUGHT = 30 };
-
 static bool may_be_cue(const struct token *token) {
     if (token->kind != TOKEN_WORD) return false;
-    return word_is(token->word, WORD_SAY | WORD_THINK) || token->len == 9;
+    return word_is(token->word, WORD_SAY | WORD_THINK | WORD_CUE_NOUN) || token->len == 9;
 }
 
 /* Does the sentence hold a mark, or a word outside marks that may be a cue? */
@@ -28,17 +25,15 @@ static void parse_sentences(struct block *block) {
     }
 }
 
-static void cue_push(struct block *block, uint32_t first, uint32_t last, uint16_t word, uint8_t flags) {
+static void cue_push(struct block *block, uint32_t first, uint32_t last, uint16_t word, uint16_t flags) {
     struct cue *cue = vec_push(&block->scratch, &block->cues);
     if (cue) *cue = (struct cue){ first, last, word, flags };
 }
 
 static void verb_cue(struct block *block, uint32_t at) {
     uint16_t word = block->tokens.at[at].word;
-    bool speech = word_is(word, WORD_SAY);
-    if (word_percent(word) < (speech ? LEAST_SPEECH : LEAST_THOUGHT)) return;
     struct verb_group group = verb_group_at(block, at);
-    uint8_t flags = speech ? 0 : CUE_THOUGHT;
+    uint16_t flags = word_is(word, WORD_SAY) ? 0 : CUE_THOUGHT;
     if (group.verb == at) {
         if (group.flags & VERB_PASSIVE) flags |= CUE_PASSIVE;
         if (group.flags & VERB_INFINITIVE) flags |= CUE_INFINITIVE;
@@ -49,12 +44,19 @@ static void verb_cue(struct block *block, uint32_t at) {
     cue_push(block, at, at, word, flags);
 }
 
+static void noun_cue(struct block *block, uint32_t at) {
+    uint16_t word = block->tokens.at[at].word;
+    cue_push(block, at, at, word, CUE_NOUN | (word_is(word, WORD_SAY | WORD_CUE_NOUN) ? 0 : CUE_THOUGHT));
+}
+
 void cues_find(struct block *block) {
     parse_sentences(block);
     for (uint32_t at = 0; at < block->tokens.n; at++) {
         const struct token *token = &block->tokens.at[at];
         if (token->kind != TOKEN_WORD || token->flags & TOKEN_QUOTED) continue;
-        if (word_is(token->word, WORD_SAY | WORD_THINK) && pos_is_verb(token->pos)) verb_cue(block, at);
+        bool cue = word_is(token->word, WORD_SAY | WORD_THINK);
+        if (cue && (pos_is_verb(token->pos) || token->pos == POS_ADJECTIVE)) verb_cue(block, at);
+        else if ((cue || word_is(token->word, WORD_CUE_NOUN)) && pos_is_noun(token->pos)) noun_cue(block, at);
         else if (token->len == 9 && token_is(block, at, "according") && token_is(block, at + 1, "to"))
             cue_push(block, at, at + 1, token->word, CUE_ACCORDING);
     }

@@ -3,6 +3,9 @@
 /* How many outer positions after a parenthetical verb are looked at for the end of its adjuncts. */
 enum { TAIL = 40 };
 
+/* Of 100 uses outside quotations so many must introduce words for a verb to claim what stands before it. */
+enum { LEAST_SPEECH = 10, LEAST_THOUGHT = 30 };
+
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
     return q->block->tokens.at[at].pos;
 }
@@ -41,7 +44,8 @@ static struct left left_of_verb(const struct quoting *q, const struct cue *cue, 
     uint16_t word = cue->word;
     struct verb_group group = verb_group_at(q->block, cue->first);
     uint32_t begin = group.first <= cue->first && group.first >= first ? group.first : cue->first;
-    if (cue->flags & (CUE_PASSIVE | CUE_INFINITIVE | CUE_PARTICIPLE)) return left;
+    if (cue->flags & (CUE_PASSIVE | CUE_INFINITIVE | CUE_PARTICIPLE | CUE_NOUN)) return left;
+    if (word_percent(word) < (cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPEECH)) return left;
     if (!word_frame(word, 'q') && !word_frame(word, 't')) return left;
     if (begin == first) return left;
     left.tail = tail_end(q, cue->last + 1, end);

@@ -69,7 +69,7 @@ struct passage {
 struct cue {
     uint32_t first, last; /* token indices, inclusive */
     uint16_t word;        /* its verb or noun in the lexicon */
-    uint8_t flags;        /* cues.c */
+    uint16_t flags;       /* enum cue_flag (quotes.h), or-ed */
 };
 
 /* A base noun phrase: from its determiner to its head noun. */

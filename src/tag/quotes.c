@@ -114,12 +114,17 @@ static void paragraph_attribute(struct quoting *q, uint32_t first, uint32_t end)
     drafts_write(q);
 }
 
-void quotes_find(struct block *block) {
-    struct quoting q = { .block = block };
-    link_passages(&q);
-    if (!q.link) return;
+bool quoting_begin(struct quoting *q, struct block *block) {
+    *q = (struct quoting){ .block = block, .open = TAG_NONE };
+    link_passages(q);
     for (uint32_t i = 0; i < block->tokens.n; i++) block->tokens.at[i].extra = 0;
+    return q->link;
+}
+
+void quotes_find(struct block *block) {
+    struct quoting q;
     uint32_t at = 0;
+    if (!quoting_begin(&q, block)) return;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         uint32_t first = at;
         while (at < block->tokens.n && block->tokens.at[at].beg < block->tags->paragraphs.at[i].at.end) at++;

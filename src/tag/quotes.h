@@ -57,6 +57,9 @@ struct quoting {
     struct span spoke;         /* the source of the last draft in this paragraph, or SPAN_NONE */
 };
 
+/* quotes.c: ready to walk over the block's periods; false without memory. */
+bool quoting_begin(struct quoting *q, struct block *block);
+
 /* --- outer.c: walking over the outer text --- */
 bool token_is(const struct block *block, uint32_t at, const char *word);      /* `word` in lower case, ASCII */
 bool token_among(const struct block *block, uint32_t at, const char *words);  /* " of for in " */

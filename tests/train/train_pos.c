@@ -2,6 +2,7 @@
    Sub-Corpus of the American National Corpus, open) and GUM (the Georgetown
    University Multilayer corpus, CC BY 4.0, the part free of other terms). */
 #include "src/tag/posmodel.h"
+#include "corpus.h"
 #include "perceptron.h"
 #include "train.h"
 #include <stdio.h>

@@ -1,0 +1,77 @@
+/* The two linear models of indirect speech, and what they see: shared by the
+   tagger and by tests/train/, which makes the weights with this very code.
+
+   The first decides about a word that may introduce somebody's words, and about
+   every place behind it where these may begin: the best of the places, or none.
+   The second walks from there and says at every boundary of phrases whether the
+   content ends. What they see are classes of words, parts of speech and the
+   entries of the tagger's own lexicon, no word or name of the training texts. */
+#ifndef DIXIT_CUEMODEL_H
+#define DIXIT_CUEMODEL_H
+
+#include "linear.h"
+#include "quotes.h"
+
+enum {
+    CUE_ROW_BITS = 15,
+    END_ROW_BITS = 13,
+    CUE_CANDIDATES = 16, /* of one cue, at most */
+    CUE_FEATURES = 40,
+    END_FEATURES = 32
+};
+
+/* Bytes only: the weights file is this struct. */
+struct cue_model {
+    int8_t cues[1 << CUE_ROW_BITS][2];
+    int8_t ends[1 << END_ROW_BITS][2];
+};
+
+const struct cue_model *cue_model(void); /* the one that is committed and compiled in */
+
+/* What the content is made of besides what follows the cue. */
+enum candidate_kind {
+    CANDIDATE_RIGHT,  /* S said that X */
+    CANDIDATE_RAISED, /* X is expected to Y: the subject belongs to it */
+    CANDIDATE_SUBJECT /* X was announced by S: nothing but the subject */
+};
+
+struct candidate {
+    uint32_t begin; /* of what follows the cue; one past the cue for CANDIDATE_SUBJECT */
+    uint32_t path;  /* four bits for each phrase between the cue and it */
+    uint8_t kind;   /* enum candidate_kind */
+};
+
+/* What is known of a cue whatever follows it. */
+struct cue_facts {
+    const struct cue *cue;
+    uint32_t first, end;   /* of its period */
+    struct phrase subject; /* of the verb, or the possessor before a noun */
+    uint32_t group;        /* first token of the verb's group */
+    uint64_t word;         /* the lexicon's identity of it */
+    unsigned shape;        /* its flags and part of speech, packed */
+    unsigned who;          /* what the subject is */
+    unsigned before;       /* what stands before it */
+};
+
+struct cue_facts cue_facts(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
+unsigned cue_candidates(const struct quoting *q, const struct cue_facts *facts, struct candidate at[CUE_CANDIDATES]);
+unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
+                      uint64_t features[CUE_FEATURES]);
+
+/* A walk over content in search of its end. */
+struct end_walk {
+    const struct cue_facts *facts;
+    uint32_t begin, at;
+    unsigned verbs, commas, words; /* passed so far */
+    uint64_t head;                 /* what the content begins with */
+};
+
+struct end_walk end_walk(const struct quoting *q, const struct cue_facts *facts, uint32_t begin);
+bool end_may_be(const struct quoting *q, const struct end_walk *walk); /* can the content end before walk->at? */
+unsigned end_features(const struct quoting *q, const struct end_walk *walk, uint64_t features[END_FEATURES]);
+void end_step(const struct quoting *q, struct end_walk *walk);
+
+/* What a token is to both models. */
+uint64_t token_seen(const struct quoting *q, uint32_t at, uint32_t end);
+
+#endif

@@ -1,0 +1,407 @@
+/* The weights of the cue and content-end models (src/tag/cuemodel.h), from a
+   folder of news articles with hand-marked attributions (PolNeAR: Newell,
+   Margolin, Ruths 2018). Every tenth article is never read here: it judges
+   (tests/score/polnear held); another tenth says below how well the weights do. */
+#include "perceptron.h"
+#include "src/tag/cuemodel.h"
+#include "tests/score/gold.h"
+#include "train.h"
+#include <dirent.h>
+#include <dixit/article.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TENTH = 10, JUDGE = 2, TRIAL = 6, LEAST = 3, PASSES = 6, SEED = 20160419 };
+
+/* A choice among the candidates of one cue, or one boundary of content. */
+struct lesson {
+    uint32_t first;   /* of its rows in school.rows */
+    uint16_t n;       /* rows: candidates; 1 for a boundary */
+    int16_t right;    /* index of the right one, -1 for none; a boundary: 1 where content ends */
+    bool trial, end;
+};
+
+struct row {
+    uint32_t first; /* in school.features */
+    uint8_t n;
+};
+
+struct school {
+    VEC(struct lesson) lessons;
+    VEC(struct row) rows;
+    VEC(uint64_t) features;
+    struct arena arena;
+    uint32_t unreachable, nested;
+};
+
+/* What the gold says of each token. */
+struct marks {
+    uint32_t *cue;     /* [tokens] 1 + the item whose cue holds it */
+    uint32_t *content; /* [tokens] 1 + the item whose content holds it */
+};
+
+static bool is_word(const struct token *token) {
+    return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER || token->kind == TOKEN_LINK;
+}
+
+static void mark(const struct block *block, uint32_t *to, struct span at, uint32_t item) {
+    uint32_t low = 0, high = block->tokens.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (block->tokens.at[middle].beg + block->tokens.at[middle].len <= at.beg) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < block->tokens.n && block->tokens.at[low].beg < at.end; low++) to[low] = item + 1;
+}
+
+static void mark_all(struct marks *marks, const struct block *block, const struct golds *golds) {
+    for (uint32_t i = 0; i < golds->items.n; i++) {
+        const struct gold *gold = &golds->items.at[i];
+        for (uint32_t k = 0; k < gold->cue.n; k++) mark(block, marks->cue, gold->cue.at[k], i);
+        for (uint32_t k = 0; k < gold->content.n; k++) mark(block, marks->content, gold->content.at[k], i);
+    }
+}
+
+static uint32_t word_from(const struct block *block, uint32_t at) {
+    while (at < block->tokens.n && !is_word(&block->tokens.at[at])) at++;
+    return at;
+}
+
+/* The tokens of a fragment of content: its first word and one past its last. */
+struct reach {
+    uint32_t first, end;
+    bool found;
+};
+
+static struct reach fragment(const struct block *block, const struct marks *marks, uint32_t item, uint32_t at) {
+    struct reach reach = { 0 };
+    for (; at < block->tokens.n && marks->content[at] == item; at++) {
+        if (!is_word(&block->tokens.at[at])) continue;
+        if (!reach.found) reach.first = at;
+        reach.found = true;
+        reach.end = at + 1;
+    }
+    return reach;
+}
+
+/* The nearest fragment on either side of the cue within its period. */
+static struct reach fragment_right(const struct block *block, const struct marks *marks, uint32_t item,
+                                   const struct cue_facts *facts) {
+    for (uint32_t at = facts->cue->last + 1; at < facts->end; at++)
+        if (marks->content[at] == item) return fragment(block, marks, item, at);
+    return (struct reach){ 0 };
+}
+
+static struct reach fragment_left(const struct block *block, const struct marks *marks, uint32_t item,
+                                  const struct cue_facts *facts) {
+    for (uint32_t at = facts->first; at < facts->cue->first; at++)
+        if (marks->content[at] == item) return fragment(block, marks, item, at);
+    return (struct reach){ 0 };
+}
+
+static bool is_last_of_cue(const struct quoting *q, const struct marks *marks, uint32_t index) {
+    const struct cue *cue = &q->block->cues.at[index];
+    uint32_t item = marks->cue[cue->first];
+    if (index + 1 >= q->block->cues.n) return true;
+    const struct cue *next = &q->block->cues.at[index + 1];
+    return marks->cue[next->first] != item;
+}
+
+static void row_add(struct school *school, const uint64_t *features, unsigned n) {
+    struct row *row = vec_push(&school->arena, &school->rows);
+    if (!row) abort();
+    *row = (struct row){ school->features.n, (uint8_t)n };
+    for (unsigned i = 0; i < n; i++) {
+        uint64_t *feature = vec_push(&school->arena, &school->features);
+        if (!feature) abort();
+        *feature = features[i];
+    }
+}
+
+static void lesson_add(struct school *school, unsigned rows, int right, bool trial, bool end) {
+    struct lesson *lesson = vec_push(&school->arena, &school->lessons);
+    if (!lesson) abort();
+    *lesson = (struct lesson){ school->rows.n - rows, (uint16_t)rows, (int16_t)right, trial, end };
+}
+
+/* Every boundary of the content that begins at `begin`, up to where it ends. */
+static void end_lessons(struct school *school, const struct quoting *q, const struct cue_facts *facts, uint32_t begin,
+                        uint32_t gold_end, bool trial) {
+    struct end_walk walk = end_walk(q, facts, begin);
+    while (walk.at < facts->end) {
+        bool ended = word_from(q->block, walk.at) >= gold_end && walk.at >= gold_end;
+        if (end_may_be(q, &walk)) {
+            uint64_t features[END_FEATURES];
+            row_add(school, features, end_features(q, &walk, features));
+            lesson_add(school, 1, ended, trial, true);
+        }
+        if (ended) return;
+        end_step(q, &walk);
+    }
+}
+
+static int right_candidate(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at, unsigned n,
+                           struct reach left, struct reach right) {
+    for (unsigned i = 0; i < n; i++) {
+        if (right.found && at[i].kind == CANDIDATE_SUBJECT) continue;
+        if (!right.found && left.found && at[i].kind == CANDIDATE_SUBJECT && left.end > facts->subject.first) return (int)i;
+        if (!right.found || (at[i].kind == CANDIDATE_RAISED) != left.found) continue;
+        if (word_from(q->block, at[i].begin) == right.first) return (int)i;
+    }
+    return -1;
+}
+
+static void cue_lesson(struct school *school, struct quoting *q, const struct marks *marks, uint32_t index,
+                       uint32_t first, uint32_t end, bool trial) {
+    const struct cue *cue = &q->block->cues.at[index];
+    if (cue->flags & CUE_ACCORDING) return;
+    if (marks->content[cue->first] || left_of(q, cue, first, end).found) {
+        school->nested++;
+        return;
+    }
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    struct candidate candidates[CUE_CANDIDATES];
+    unsigned n = cue_candidates(q, &facts, candidates);
+    uint32_t item = marks->cue[cue->first];
+    int right = -1;
+    if (item && is_last_of_cue(q, marks, index)) {
+        struct reach after = fragment_right(q->block, marks, item, &facts);
+        right = right_candidate(q, &facts, candidates, n, fragment_left(q->block, marks, item, &facts), after);
+        if (right < 0) {
+            school->unreachable++;
+            return;
+        }
+        if (candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, trial);
+    }
+    for (unsigned i = 0; i < n; i++) {
+        uint64_t features[CUE_FEATURES];
+        row_add(school, features, cue_features(q, &facts, &candidates[i], features));
+    }
+    lesson_add(school, n, right, trial, false);
+}
+
+static void paragraph_lessons(struct school *school, struct quoting *q, const struct marks *marks, uint32_t first,
+                              uint32_t end, uint32_t *cue, bool trial) {
+    for (uint32_t at = first, next; at < end; at = next) {
+        next = period_end(q, at, end);
+        for (; *cue < q->block->cues.n && q->block->cues.at[*cue].first < next; ++*cue)
+            if (q->block->cues.at[*cue].first >= at) cue_lesson(school, q, marks, *cue, at, next, trial);
+    }
+}
+
+static bool article_lessons(struct school *school, const char *text_path, const char *ann_path, bool trial) {
+    struct error error = { 0 };
+    struct article *article = article_open(text_path, NULL, NULL, &error);
+    if (!article) return fprintf(stderr, "%s: %s\n", text_path, error.message), false;
+    struct view view = view_of(article->text.at, article->text.len);
+    struct golds golds;
+    bool fine = gold_read(&golds, &view, ann_path);
+    struct block block;
+    struct tags tags;
+    block_make(&block, &tags, &article->text);
+    cues_find(&block);
+    struct quoting q;
+    fine = fine && quoting_begin(&q, &block);
+    struct marks marks = { calloc(block.tokens.n + 1, sizeof(uint32_t)), calloc(block.tokens.n + 1, sizeof(uint32_t)) };
+    if (fine && marks.cue && marks.content) mark_all(&marks, &block, &golds);
+    uint32_t at = 0, cue = 0;
+    for (uint32_t i = 0; fine && i < tags.paragraphs.n; i++) {
+        uint32_t first = at;
+        while (at < block.tokens.n && block.tokens.at[at].beg < tags.paragraphs.at[i].at.end) at++;
+        paragraph_lessons(school, &q, &marks, first, at, &cue, trial);
+    }
+    free(marks.cue);
+    free(marks.content);
+    block_drop(&block);
+    arena_free(&view.arena);
+    article_free(article);
+    return fine;
+}
+
+/* --- training ------------------------------------------------------------------- */
+
+static const struct row *row_of(const struct school *school, const struct lesson *lesson, int i) {
+    return &school->rows.at[lesson->first + (uint32_t)i];
+}
+
+static int64_t score_row(const struct perceptron *perceptron, const struct school *school, const struct row *row) {
+    int64_t score[2];
+    perceptron_score(perceptron, school->features.at + row->first, row->n, score);
+    return score[1];
+}
+
+static void teach_row(struct perceptron *perceptron, const struct school *school, const struct row *row, bool up) {
+    perceptron_update(perceptron, school->features.at + row->first, row->n, up, !up, 1);
+}
+
+/* The best of the candidates beats nothing, which scores 0. */
+static void teach_choice(struct perceptron *perceptron, const struct school *school, const struct lesson *lesson) {
+    int best = -1;
+    int64_t most = 0;
+    for (int i = 0; i < lesson->n; i++) {
+        int64_t score = score_row(perceptron, school, row_of(school, lesson, i));
+        if (score > most) most = score, best = i;
+    }
+    if (best == lesson->right) return;
+    if (lesson->right >= 0) teach_row(perceptron, school, row_of(school, lesson, lesson->right), true);
+    if (best >= 0) teach_row(perceptron, school, row_of(school, lesson, best), false);
+}
+
+static void teach_end(struct perceptron *perceptron, const struct school *school, const struct lesson *lesson) {
+    const struct row *row = row_of(school, lesson, 0);
+    bool ends = score_row(perceptron, school, row) > 0;
+    if (ends != (lesson->right == 1)) teach_row(perceptron, school, row, lesson->right == 1);
+}
+
+static void train_passes(struct perceptron *perceptron, const struct school *school, bool end, uint32_t *order, uint64_t *state) {
+    for (int pass = 0; pass < PASSES; pass++) {
+        for (uint32_t i = school->lessons.n; i > 1; i--) {
+            uint32_t other = random_below(state, i), kept = order[i - 1];
+            order[i - 1] = order[other];
+            order[other] = kept;
+        }
+        for (uint32_t i = 0; i < school->lessons.n; i++) {
+            const struct lesson *lesson = &school->lessons.at[order[i]];
+            if (lesson->trial || lesson->end != end) continue;
+            if (end) teach_end(perceptron, school, lesson);
+            else teach_choice(perceptron, school, lesson);
+        }
+    }
+}
+
+static bool train_rows(const struct school *school, bool end, unsigned bits, int8_t *rows) {
+    struct perceptron *perceptron = perceptron_new(1);
+    uint32_t *order = malloc((school->lessons.n + 1) * sizeof *order);
+    uint64_t state = SEED;
+    bool fine = perceptron && order;
+    for (uint32_t i = 0; fine && i < school->lessons.n; i++) {
+        const struct lesson *lesson = &school->lessons.at[i];
+        order[i] = i;
+        if (lesson->trial || lesson->end != end) continue;
+        for (int k = 0; k < lesson->n; k++) {
+            const struct row *row = row_of(school, lesson, k);
+            fine = fine && perceptron_count(perceptron, school->features.at + row->first, row->n);
+        }
+    }
+    if (fine) {
+        perceptron_admit(perceptron, LEAST);
+        printf("%s: %zu features\n", end ? "ends" : "cues", perceptron_features(perceptron));
+        train_passes(perceptron, school, end, order, &state);
+        fine = perceptron_settle(perceptron, bits);
+    }
+    if (fine) {
+        train_passes(perceptron, school, end, order, &state);
+        perceptron_write(perceptron, 2, rows);
+    }
+    perceptron_free(perceptron);
+    free(order);
+    return fine;
+}
+
+/* --- the score ------------------------------------------------------------------- */
+
+static void try_cues(const struct school *school, const struct cue_model *model) {
+    for (int least = -160; least <= 240; least += 40) {
+        uint32_t gold = 0, found = 0, right = 0;
+        for (uint32_t i = 0; i < school->lessons.n; i++) {
+            const struct lesson *lesson = &school->lessons.at[i];
+            if (!lesson->trial || lesson->end) continue;
+            int best = -1;
+            int32_t most = least;
+            for (int k = 0; k < lesson->n; k++) {
+                const struct row *row = row_of(school, lesson, k);
+                int32_t score = linear_score_one(model->cues[0], CUE_ROW_BITS, school->features.at + row->first, row->n);
+                if (score > most) most = score, best = k;
+            }
+            gold += lesson->right >= 0;
+            found += best >= 0;
+            right += best >= 0 && best == lesson->right;
+        }
+        printf("cues above %d: P %.1f R %.1f F %.1f of %u\n", least, 100.0 * right / (found + !found), 100.0 * right / (gold + !gold),
+               200.0 * right / (found + gold + 1), gold);
+    }
+}
+
+static void try_ends(const struct school *school, const struct cue_model *model) {
+    for (int least = -80; least <= 80; least += 40) {
+        uint32_t walks = 0, right = 0;
+        bool broken = false;
+        for (uint32_t i = 0; i < school->lessons.n; i++) {
+            const struct lesson *lesson = &school->lessons.at[i];
+            if (!lesson->trial) continue;
+            if (!lesson->end) { /* the choice that follows the walk */
+                walks += lesson->right >= 0;
+                right += lesson->right >= 0 && !broken;
+                broken = false;
+                continue;
+            }
+            const struct row *row = row_of(school, lesson, 0);
+            bool ends = linear_score_one(model->ends[0], END_ROW_BITS, school->features.at + row->first, row->n) > least;
+            broken |= ends != (lesson->right == 1);
+        }
+        printf("ends above %d: %.1f%% of %u right\n", least, 100.0 * right / (walks + !walks), walks);
+    }
+}
+
+/* --- the articles ------------------------------------------------------------------ */
+
+static int is_text(const struct dirent *entry) {
+    size_t n = strlen(entry->d_name);
+    return n > 4 && !strcmp(entry->d_name + n - 4, ".txt");
+}
+
+/* The first of an article's annotations: STEM_WHO.ann in the order of their names. */
+static bool ann_path(char *path, size_t room, const char *folder, const char *stem, size_t n) {
+    struct dirent **names;
+    int all = scandir(folder, &names, NULL, alphasort);
+    bool found = false;
+    for (int i = 0; i < all; i++) {
+        if (!found && !strncmp(names[i]->d_name, stem, n) && (names[i]->d_name[n] == '_' || names[i]->d_name[n] == '.'))
+            found = snprintf(path, room, "%s/%s", folder, names[i]->d_name) < (int)room;
+        free(names[i]);
+    }
+    if (all >= 0) free(names);
+    return found;
+}
+
+static bool read_articles(struct school *school, const char *folder) {
+    char texts[4096], anns[4096], text[8400], ann[8400];
+    struct dirent **names;
+    snprintf(texts, sizeof texts, "%s/text", folder);
+    snprintf(anns, sizeof anns, "%s/attributions", folder);
+    int n = scandir(texts, &names, is_text, alphasort);
+    bool fine = n > 0;
+    for (int i = 0; i < n; i++) {
+        const char *name = names[i]->d_name;
+        snprintf(text, sizeof text, "%s/%s", texts, name);
+        if (fine && i % TENTH != JUDGE && ann_path(ann, sizeof ann, anns, name, strlen(name) - 4))
+            fine = article_lessons(school, text, ann, i % TENTH == TRIAL);
+        free(names[i]);
+    }
+    if (n >= 0) free(names);
+    return fine;
+}
+
+static bool write_model(const struct cue_model *model, const char *path) {
+    FILE *file = fopen(path, "wb");
+    bool fine = file && fwrite(model, sizeof *model, 1, file) == 1;
+    if (file && fclose(file)) fine = false;
+    if (!fine) perror(path);
+    return fine;
+}
+
+bool train_cues(const char *folder, const char *path) {
+    struct school school = { 0 };
+    struct cue_model *model = calloc(1, sizeof *model);
+    bool fine = model && read_articles(&school, folder);
+    printf("%u lessons, %u nested or left, %u out of reach\n", school.lessons.n, school.nested, school.unreachable);
+    fine = fine && train_rows(&school, false, CUE_ROW_BITS, model->cues[0]) &&
+           train_rows(&school, true, END_ROW_BITS, model->ends[0]);
+    if (fine) try_cues(&school, model);
+    if (fine) try_ends(&school, model);
+    fine = fine && write_model(model, path);
+    arena_free(&school.arena);
+    free(model);
+    return fine;
+}
