@@ -147,7 +147,11 @@ uint32_t content_end(const struct quoting *q, uint32_t first, uint32_t end) {
         }
         at = next;
     }
-    while (at > first + 1) { /* without the comma or stop at the end */
+    return content_trim(q, first, at);
+}
+
+uint32_t content_trim(const struct quoting *q, uint32_t first, uint32_t at) {
+    while (at > first + 1) {
         uint32_t last = outer_prev(q, at);
         if (outer_is_passage(q, last)) break;
         uint8_t kind = q->block->tokens.at[last].kind;

@@ -1,7 +1,10 @@
-#include "quotes.h"
+#include "cuemodel.h"
 
 /* How many outer positions after “according to S” are looked at for the comma. */
 enum { TAIL = 40 };
+
+/* What a candidate must score above to be content, and a boundary to be its end. */
+enum { LEAST_SCORE = 0, LEAST_END = 20 };
 
 /* Does the text [first, end) read as a clause that somebody may have said? */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
@@ -14,30 +17,57 @@ bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
     return stretch_has_verb(q, first, end);
 }
 
-static bool acceptable(const struct quoting *q, const struct cue *cue, struct stretch at) {
-    bool marks = false;
-    for (uint32_t i = at.first; i <= at.last; i = outer_next(q, i)) marks |= outer_is_passage(q, i);
-    if (marks) return word_percent(cue->word) >= 10;
-    if (cue->flags & (CUE_PASSIVE | CUE_INFINITIVE | CUE_MODAL)) return false;
-    return word_percent(cue->word) >= 40;
+/* The best of the cue's candidates, if it is good enough; else begin == TAG_NONE. */
+static struct candidate best_candidate(const struct quoting *q, const struct cue_facts *facts) {
+    struct candidate candidates[CUE_CANDIDATES], best = { .begin = TAG_NONE };
+    uint64_t features[CUE_FEATURES];
+    int32_t most = LEAST_SCORE;
+    unsigned n = cue_candidates(q, facts, candidates);
+    for (unsigned i = 0; i < n; i++) {
+        unsigned seen = cue_features(q, facts, &candidates[i], features);
+        int32_t score = linear_score_one(cue_model()->cues[0], CUE_ROW_BITS, features, seen);
+        if (score <= most) continue;
+        most = score;
+        best = candidates[i];
+    }
+    return best;
+}
+
+static bool content_ends(const struct quoting *q, const struct end_walk *walk) {
+    uint64_t features[END_FEATURES];
+    if (!end_may_be(q, walk)) return false;
+    unsigned seen = end_features(q, walk, features);
+    return linear_score_one(cue_model()->ends[0], END_ROW_BITS, features, seen) > LEAST_END;
+}
+
+static uint32_t content_reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
+    struct end_walk walk = end_walk(q, facts, begin);
+    while (walk.at < facts->end && !content_ends(q, &walk)) end_step(q, &walk);
+    return content_trim(q, begin, walk.at);
+}
+
+static struct span source_of_cue(struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
+    bool passive = facts->cue->flags & CUE_PASSIVE, participle = facts->cue->flags & CUE_PARTICIPLE;
+    if (passive || at->kind != CANDIDATE_RIGHT) return SPAN_NONE;
+    bool inherits = facts->subject.found ? taken(q, facts->subject.first) : participle && q->drafts.n;
+    if (inherits) return q->spoke; /* S said that X and added that Y */
+    return phrase_span(q, facts->subject);
 }
 
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
-    struct stretch at = content_after(q, cue, end);
-    if (at.last < at.first || at.first >= end || !acceptable(q, cue, at)) return;
-    struct phrase source = { 0 };
-    if (!(cue->flags & CUE_PASSIVE)) source = source_before(q, first, cue->first);
-    struct span who = phrase_span(q, source);
-    enum rule rule = outer_is_passage(q, at.first) ? RULE_BEFORE : RULE_CLAUSE;
-    if (cue->flags & CUE_PARTICIPLE) {
-        if (!source.found && q->drafts.n && !(cue->flags & CUE_PASSIVE)) who = q->spoke;
-        rule = RULE_ADDING;
-    }
-    struct draft *draft = draft_new(q, cue_span(q, cue), who, rule);
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    struct candidate at = best_candidate(q, &facts);
+    if (at.begin == TAG_NONE) return;
+    enum rule rule = cue->flags & CUE_PARTICIPLE ? RULE_ADDING
+                     : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;
+    struct draft *draft = draft_new(q, cue_span(q, cue), source_of_cue(q, &facts, &at), rule);
     if (!draft) return;
     if (cue->flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
-    content_add(q, draft, at.first, at.last + 1);
-    if (outer_is_passage(q, at.last)) q->open = draft->index;
+    if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
+    if (at.kind == CANDIDATE_SUBJECT) return;
+    uint32_t stop = content_reach(q, &facts, at.begin);
+    content_add(q, draft, at.begin, stop);
+    if (outer_is_passage(q, outer_prev(q, stop))) q->open = draft->index;
 }
 
 void according_right(struct quoting *q, const struct cue *cue, uint32_t end) {

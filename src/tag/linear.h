@@ -64,4 +64,15 @@ static inline void linear_score_wide(const int8_t *rows, unsigned bits, const ui
     memcpy(score, sum, sizeof sum);
 }
 
+/* The score of a model with one class, rows of two bytes. */
+static inline int32_t linear_score_one(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n) {
+    int32_t sum = 0;
+    for (unsigned i = 0; i < n; i++) {
+        int16_t keep;
+        const int8_t *row = linear_find(rows, 2, bits, features[i], &keep);
+        sum += row[1] & keep;
+    }
+    return sum;
+}
+
 #endif

@@ -13,7 +13,8 @@
      names.c        tokens                      -> mentions          proper names
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
-                                                                     direct.c, indirect.c)
+                                                                     direct.c, indirect.c,
+                                                                     candidates.c, reach.c)
      actors.c       mentions, quotes            -> actors            (whole text)
 
    A pass can be tested with a string: see tests/unit/. */

@@ -80,6 +80,7 @@ bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last);
 bool stretch_has_verb(const struct quoting *q, uint32_t first, uint32_t end);
 struct stretch content_after(const struct quoting *q, const struct cue *cue, uint32_t end);
 uint32_t content_end(const struct quoting *q, uint32_t first, uint32_t end);
+uint32_t content_trim(const struct quoting *q, uint32_t first, uint32_t at); /* without the comma or stop at the end */
 
 /* --- attribute.c: drafts, and one period --- */
 struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule);

@@ -1,0 +1,161 @@
+/* Speech and thought that is reported, with or without marks in it: who, by what
+   word, what. Listed as source <cue> content, pieces parted by “ / ”. */
+#include "test.h"
+
+#include "unit/tagging.h"
+
+static void add_text(struct tagging *t, const char *before, struct span at) {
+    size_t n = strlen(t->list);
+    int len = span_is_none(at) ? 0 : (int)span_len(at);
+    snprintf(t->list + n, sizeof t->list - n, "%s%.*s", before, len, len ? t->text.at + at.beg : "");
+}
+
+static const char *quotes_of(struct tagging *t, const char *string) {
+    tagging_make(t, string);
+    cues_find(&t->block);
+    quotes_find(&t->block);
+    for (uint32_t i = 0; i < t->tags.quotes.n; i++) {
+        const struct quote *quote = &t->tags.quotes.at[i];
+        add_text(t, i ? "|" : "", quote->source);
+        add_text(t, " <", quote->cue);
+        for (uint32_t k = 0; k < quote->pieces; k++) add_text(t, k ? " / " : "> ", t->tags.pieces.at[quote->piece + k]);
+    }
+    return t->list;
+}
+
+static void check(const char *const table[][2], size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        struct tagging t;
+        assert_string_equal(quotes_of(&t, table[i][0]), table[i][1]);
+        tagging_free(&t);
+    }
+}
+#define CHECK(table) check(table, sizeof(table) / sizeof *(table))
+
+static void a_clause_that_a_verb_of_speech_introduces_is_its_subjects(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The harbour board said that the pier would close in May.",
+          "The harbour board <said> that the pier would close in May" },
+        { "The harbour board said the pier would close in May.",
+          "The harbour board <said> the pier would close in May" },
+        { "The crew wants to go home.",
+          "The crew <wants> to go home" },
+        { "The keeper asked whether the lamp was lit.",
+          "The keeper <asked> whether the lamp was lit" },
+        { "The mayor denied that he had seen the letter.",
+          "The mayor <denied> that he had seen the letter" },
+        { "The mayor believes that the bridge is safe.",
+          "The mayor <believes> that the bridge is safe" },
+        { "The union supports the plan.",
+          "The union <supports> the plan" },
+    };
+    CHECK(table);
+}
+
+static void the_person_told_and_the_day_are_no_content(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Ms. Arden told reporters that the ferry was late.",
+          "Ms. Arden <told> that the ferry was late" },
+        { "Ms. Arden told the council on Tuesday that the ferry was late.",
+          "Ms. Arden <told> that the ferry was late" },
+        { "The mayor said, however, that the bridge was safe.",
+          "The mayor <said> that the bridge was safe" },
+    };
+    CHECK(table);
+}
+
+static void content_may_stand_before_its_attribution(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The ferry was late, Ms. Arden said.",
+          "Ms. Arden <said> The ferry was late" },
+        { "The bridge is safe, according to the mayor.",
+          "the mayor <according to> The bridge is safe" },
+        { "The pier, which was built in 1890, will be closed, the board announced on Friday.",
+          "the board <announced> The pier, which was built in 1890, will be closed" },
+    };
+    CHECK(table);
+}
+
+static void what_follows_a_comma_after_according_to_is_content(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "According to the mayor, the bridge is safe.",
+          "the mayor <According to> the bridge is safe" },
+    };
+    CHECK(table);
+}
+
+static void an_object_is_content_where_the_verb_takes_it_as_such(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The mayor rejected the claim.",
+          "The mayor <rejected> the claim" },
+        { "The union accused the company of hiding the figures.",
+          "The union <accused> the company of hiding the figures" },
+        { "The mayor praised the engineers for their work.",
+          "The mayor <praised> the engineers for their work" },
+        { "The union supports the plan.",
+          "The union <supports> the plan" },
+        { "The board called the pier unsafe.",
+          "The board <called> the pier unsafe" },
+    };
+    CHECK(table);
+}
+
+static void marks_in_a_clause_leave_it_one_piece(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The mayor said he was “very sorry” about the delay.",
+          "The mayor <said> he was “very sorry” about the delay" },
+        { "The board called the pier “a disgrace”.",
+          "The board <called> the pier “a disgrace”" },
+    };
+    CHECK(table);
+}
+
+static void a_participle_or_a_second_verb_inherits_the_subject(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The mayor said the bridge was safe and added that the pier would close.",
+          "The mayor <said> the bridge was safe|The mayor <added> that the pier would close" },
+        { "The mayor said the bridge was safe, adding that the pier would close.",
+          "The mayor <said> the bridge was safe|The mayor <adding> that the pier would close" },
+    };
+    CHECK(table);
+}
+
+static void an_aside_between_subject_and_verb_is_passed_over(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The mayor, who was born in Oslo, said the pier would close.",
+          "The mayor <said> the pier would close" },
+    };
+    CHECK(table);
+}
+
+static void of_a_passive_verb_of_thought_the_subject_is_content(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The bridge is expected to open in June.",
+          " <expected> The bridge / to open in June" },
+    };
+    CHECK(table);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
+        cmocka_unit_test(the_person_told_and_the_day_are_no_content),
+        cmocka_unit_test(content_may_stand_before_its_attribution),
+        cmocka_unit_test(what_follows_a_comma_after_according_to_is_content),
+        cmocka_unit_test(an_object_is_content_where_the_verb_takes_it_as_such),
+        cmocka_unit_test(marks_in_a_clause_leave_it_one_piece),
+        cmocka_unit_test(a_participle_or_a_second_verb_inherits_the_subject),
+        cmocka_unit_test(an_aside_between_subject_and_verb_is_passed_over),
+        cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
