@@ -10,7 +10,7 @@ plain() { sed 's/\\-/-/g' "$page"; }
 for name in $(tr '\n' ' ' <"$top/ui/commands.h" | grep -oE 'X\([A-Z_]+, [a-z_]+, "[a-z-]+"' | sed 's/.*"\(.*\)"/\1/'); do
     plain | grep -qE "^\.It Cm $name( |\$)" || complain "the command $name is missing"
 done
-for name in $(grep -oE 'X\(OPTION_[A-Z_]+, [^,]+, "[a-z-]+"' "$top/ui/options.h" | sed 's/.*"\(.*\)"/\1/'); do
+for name in $(grep -oE 'X\(OPTION_[A-Z0-9_]+, [^,]+, "[a-z0-9-]+"' "$top/ui/options.h" | sed 's/.*"\(.*\)"/\1/'); do
     plain | grep -qE "^\.It .*Fl -$name( |\$)" || complain "the option --$name is missing"
 done
 for name in $(grep -oE 'X\([a-z]+, "[a-z]+", SETTING' "$top/ui/settings.h" | sed 's/.*"\(.*\)".*/\1/'); do

@@ -1,4 +1,5 @@
 #include "options.h"
+#include "options_batch.h"
 #include <dixit/clean.h>
 #include <dixit/text.h>
 #include <getopt.h>
@@ -34,6 +35,12 @@ static bool refuse(const char *what, const char *argument) {
     return false;
 }
 
+static bool refuse_for(int id, const char *argument) {
+    char what[200];
+    snprintf(what, sizeof what, "--%s=%s (%s) cannot be", table[id].name, table[id].argument, table[id].help);
+    return refuse(what, argument);
+}
+
 static bool take(struct options *options, int id, const char *argument) {
     switch ((enum option_id)id) {
     case OPTION_EXPORT:
@@ -50,7 +57,7 @@ static bool take(struct options *options, int id, const char *argument) {
     case OPTION_DUMP_CONFIG: options->dump_config = true; break;
     case OPTION_HELP: options->help = true; break;
     case OPTION_VERSION: options->version = true; break;
-    case OPTION_COUNT: break;
+    default: return options_batch_take(options, (enum option_id)id, argument) || refuse_for(id, argument);
     }
     return true;
 }
@@ -75,7 +82,7 @@ static void take_paths(struct options *options, char **argv, int n) {
 bool options_read(struct options *options, int argc, char **argv) {
     struct option longs[OPTION_COUNT + 1];
     char letters[2 * OPTION_COUNT + 1];
-    *options = (struct options){ .format = EXPORT_COUNT };
+    *options = (struct options){ .format = EXPORT_COUNT, .jobs = 1 };
     fill_getopt(longs, letters);
     for (int found; (found = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
         if (found == '?') {
