@@ -9,7 +9,7 @@ BEGIN {
     n = split("text tag article export ui", layers)
     for (i = 1; i <= n; i++) rank[layers[i]] = i
     n = split("arena=text chars=text clean=text error=text span=text text=text tag=tag " \
-              "article=article library=article export=export", pairs, /[ =]/)
+              "article=article library=article export=export record=export stats=export", pairs, /[ =]/)
     for (i = 1; i < n; i += 2) layer[pairs[i]] = pairs[i + 1]
 }
 FNR == 1 {

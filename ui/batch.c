@@ -1,90 +1,166 @@
 #include "batch.h"
-#include <dixit/clean.h>
-#include <dixit/library.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
+#include "batch_pool.h"
+#include "batch_work.h"
+#include "options_batch.h"
+#include <signal.h>
 #include <unistd.h>
 
-struct run {
-    const struct options *options;
-    struct export_options export;
-    struct buffer buffer;
-    int out;
-    uint32_t failed;
-};
+/* What a signal says: the first one to begin nothing more, the second to give up what is begun. */
+static atomic_bool stop, abandon;
+static volatile sig_atomic_t ended_by;
 
-/* "dixit: PATH: MESSAGE", whatever bytes the path has. */
-static void complain(const char *path, const char *message) {
-    char *clean = malloc(strlen(path) * 3 + 1);
-    if (clean) clean_copy(clean, path, strlen(path), false);
-    fprintf(stderr, "dixit: %s: %s\n", clean ? clean : "(no memory for the name)", message);
-    free(clean);
+static void on_signal(int number) {
+    if (atomic_exchange(&stop, true)) atomic_store(&abandon, true);
+    ended_by = number;
 }
 
-static bool write_out(struct run *run) {
-    struct buffer *buffer = &run->buffer;
-    size_t done = 0;
-    if (buffer->failed) {
-        complain("output", "no memory");
-        return false;
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+
+/* An ignored signal stays ignored: nohup. */
+static void catch_signals(void) {
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+        struct sigaction old, new = { .sa_handler = on_signal };
+        sigemptyset(&new.sa_mask);
+        if (!sigaction(ending[i], NULL, &old) && old.sa_handler != SIG_IGN) sigaction(ending[i], &new, NULL);
     }
-    while (done < buffer->len) {
-        ssize_t n = write(run->out, buffer->at + done, buffer->len - done);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) {
-            complain(run->options->output ? run->options->output : "standard output", strerror(errno));
-            return false;
-        }
-        done += (size_t)n;
-    }
-    buffer->len = 0;
+    signal(SIGXFSZ, SIG_IGN); /* an error of write() */
+}
+
+/* Whoever started us is to see that a signal ended us. */
+static void end_by_signal(void) {
+    if (!ended_by) return;
+    signal(ended_by, SIG_DFL);
+    raise(ended_by);
+}
+
+static void plan(struct batch *batch) {
+    const struct options *options = batch->options;
+    batch->export = (struct export_options){ .format = options->format == EXPORT_COUNT ? EXPORT_TEXT : options->format,
+                                             .by = options->by,
+                                             .explain = options->explain,
+                                             .speakers = options->speakers,
+                                             .speaker_count = options->speaker_count,
+                                             .kinds = options->kinds,
+                                             .min_confidence = options->min_confidence };
+    batch->exports = options->format != EXPORT_COUNT || !options->stats;
+    batch->output.name = options->output ? options->output : "standard output";
+    batch->output.folder = options->output && batch->exports && output_is_folder(options->output);
+    batch->names_count = batch->output.folder;
+}
+
+static bool refuse(const char *message) {
+    fprintf(stderr, "dixit: %s\n", message);
+    return false;
+}
+
+/* Can it be done as asked? Nothing is opened for writing before that is known. */
+static bool agree(struct batch *batch) {
+    const struct options *options = batch->options;
+    if (!options_batch_agree(options)) return false;
+    plan(batch);
+    if (!options->path_count && !options->files0_from)
+        return refuse("no path is given; - stands for standard input");
+    if (options->fields && !export_fields(&batch->export, options->fields, &batch->error))
+        return refuse(batch->error.message);
+    bool by_name = false;
+    if (options->resume && !batch->output.folder && !export_has_keys(&batch->export, &by_name))
+        return refuse("--resume goes on with jsonl whose fields begin with doc and path, with csv that has path or doc, "
+                      "and with a folder");
+    batch->names_count = batch->names_count || by_name;
     return true;
 }
 
-static void one(struct run *run, const char *path) {
-    struct error error = { 0 };
-    struct article *article = article_open(path, run->options->encoding, NULL, &error);
-    bool tags = run->export.format != EXPORT_TEXT;
-    if (article && (!tags || article_tag(article, NULL, NULL, &error))) {
-        export_article(&run->buffer, article, &run->export);
-    } else {
-        complain(path, error.message);
-        run->failed++;
-    }
-    article_free(article);
+/* Brat's files are one an article; known once the paths are listed. */
+static bool agree_on_ann(const struct batch *batch) {
+    return batch->export.format != EXPORT_ANN || batch->output.folder || source_count(&batch->source) == 1 ||
+           refuse("--export=ann makes a file of each article: -o FOLDER/ says where");
 }
 
-static bool all(struct run *run, const struct library *library) {
-    enum { ENOUGH = 256 << 10 };
-    export_begin(&run->buffer, NULL, &run->export);
-    for (uint32_t i = 0; i < library->count; i++) {
-        one(run, library->entries[i].path);
-        if ((run->buffer.len > ENOUGH || run->buffer.failed) && !write_out(run)) return false;
-    }
-    export_end(&run->buffer, &run->export);
-    return write_out(run);
+static bool open_output(struct batch *batch) {
+    bool keep = batch->options->resume && !batch->output.folder;
+    if (!output_open(&batch->output, batch->options->output, keep, &batch->error)) return false;
+    if (!keep) return true;
+    if (!held_read(&batch->held, &batch->output, &batch->export, &batch->error)) return false;
+    batch->begun = batch->output.whole > 0;
+    return true;
+}
+
+/* What ends the file, and what was waiting to be written. */
+static bool finish(struct batch *batch) {
+    struct buffer end = { 0 };
+    if (!batch->exports || batch->output.folder) return true;
+    bool fine = batch->begun || batch_begin(batch, "");
+    export_end(&end, &batch->export);
+    fine = fine && output_put(&batch->output, &end, &batch->error) && output_flush(&batch->output, &batch->error);
+    buffer_free(&end);
+    return fine;
+}
+
+/* Statistics go where the export would go, or to standard output beside it. */
+static bool write_stats(struct batch *batch) {
+    struct output beside = { 0 };
+    struct output *to = batch->exports ? &beside : &batch->output;
+    if (!batch->stats) return true;
+    if (batch->exports && !output_open(to, NULL, false, &batch->error)) return false;
+    stats_write(&to->buffer, batch->stats);
+    bool fine = output_flush(to, &batch->error);
+    buffer_free(&to->buffer);
+    return fine;
+}
+
+static bool run(struct batch *batch) {
+    struct pool_calls calls = { batch, batch_fetch, batch_work, batch_deliver, batch_idle, &stop };
+    progress_begin(&batch->progress, isatty(STDERR_FILENO) && !isatty(batch->output.fd));
+    bool fine = pool_run(&calls, batch->options->jobs, &batch->error) && !batch->error.code;
+    progress_clear(&batch->progress);
+    return fine && finish(batch) && write_stats(batch);
+}
+
+/* What the user should know at the end. */
+static void conclude(const struct batch *batch) {
+    unsigned long long done = batch->delivered, count = source_count(&batch->source);
+    bool by_name;
+    if (batch->failed)
+        fprintf(stderr, "dixit: %llu of %llu articles failed\n", (unsigned long long)batch->failed, done);
+    if (!ended_by) return;
+    fprintf(stderr, "dixit: stopped after %llu", done);
+    if (count) fprintf(stderr, " of %llu", count);
+    bool resumable = batch->options->output && (batch->output.folder || export_has_keys(&batch->export, &by_name));
+    if (resumable) fputs(" articles; the same command with --resume goes on\n", stderr);
+    else fputs(" articles; what is written is whole\n", stderr);
+}
+
+static bool batch_open(struct batch *batch) {
+    batch->source = (struct source){ .options = batch->options, .stop = &stop, .context = batch,
+                                     .idle = batch->options->jobs == 1 ? batch_idle : NULL };
+    if (batch->options->stats && !(batch->stats = stats_new())) return error_memory(&batch->error);
+    return source_open(&batch->source, &batch->error);
+}
+
+static void batch_close(struct batch *batch) {
+    source_close(&batch->source);
+    stats_free(batch->stats);
+    held_free(&batch->held);
+    held_free(&batch->names);
 }
 
 int batch_run(const struct options *options) {
-    struct run run = { .options = options, .out = STDOUT_FILENO };
-    run.export = (struct export_options){ .format = options->format == EXPORT_COUNT ? EXPORT_TEXT : options->format,
-                                          .explain = options->explain };
-    struct error error = { 0 };
-    struct library *library = library_open(options->paths, options->path_count, &error);
-    if (!library) {
-        complain("articles", error.message);
-        return EXIT_SOME_FAILED;
+    struct batch batch = { .options = options, .stop = &stop, .abandon = &abandon,
+                           .stats_lock = PTHREAD_MUTEX_INITIALIZER };
+    if (!agree(&batch)) return EXIT_USAGE;
+    bool fine = batch_open(&batch);
+    if (fine && !agree_on_ann(&batch)) {
+        batch_close(&batch);
+        return EXIT_USAGE;
     }
-    if (options->output) run.out = open(options->output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
-    if (run.out < 0) complain(options->output, strerror(errno));
-    bool done = run.out >= 0 && all(&run, library);
-    if (options->output && run.out >= 0 && close(run.out) < 0) {
-        complain(options->output, strerror(errno));
-        done = false;
+    catch_signals();
+    if (fine && (fine = open_output(&batch))) {
+        fine = run(&batch);
+        fine = output_close(&batch.output, &batch.error) && fine;
     }
-    buffer_free(&run.buffer);
-    library_free(library);
-    return done && !run.failed ? EXIT_FINE : EXIT_SOME_FAILED;
+    if (batch.error.code) batch_complain(&batch, batch.output.name, batch.error.message);
+    conclude(&batch);
+    batch_close(&batch);
+    end_by_signal();
+    return fine && !batch.failed ? EXIT_FINE : EXIT_SOME_FAILED;
 }

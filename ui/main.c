@@ -29,7 +29,8 @@ int main(int argc, char **argv) {
     if (options.help) return options_help(stdout), EXIT_FINE;
     if (options.version) return puts(PACKAGE_STRING) == EOF;
     if (options.dump_config) return reader_dump_config(&options);
-    if (!options.path_count && text_is_piped_in()) take_standard_input(&options);
-    if (options.format == EXPORT_COUNT && !options.output && isatty(STDOUT_FILENO)) return reader_run(&options);
+    if (!options.path_count && !options.files0_from && text_is_piped_in()) take_standard_input(&options);
+    bool writes = options.format != EXPORT_COUNT || options.stats || options.output;
+    if (!writes && isatty(STDOUT_FILENO)) return reader_run(&options);
     return batch_run(&options);
 }

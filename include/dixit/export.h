@@ -54,9 +54,13 @@ struct export_item {
     const struct article *article;
     struct citation citation;
     struct slice members; /* jsonl: members of the record it came in, as ,"name":value with all escaped */
+    bool text;            /* jsonl: write the text, too, where no fields are asked for */
     uint64_t number;      /* which article of the run it is: html makes its anchors from it */
     char date[11];        /* where citation.date may point: an item is not to be copied */
 };
+
+/* The doc of a path: its name without folder and last extension, in `path`. */
+struct slice export_doc(const char *path);
 
 /* Fill *item from an article that was opened for itself. */
 void export_item_init(struct export_item *item, const struct article *article);
@@ -82,6 +86,18 @@ struct export_options {
 /* Set options->fields from names parted by commas; format and grain must stand.
    Error: argument, which names those there are. */
 bool export_fields(struct export_options *options, const char *names, struct error *error);
+
+/* --- which articles a file of exports holds, so that a run can go on with it --- */
+
+/* Can they be told? Records of jsonl by doc and path, which must come first; rows
+   of csv by the field path or else doc. *by_name: by doc alone. */
+bool export_has_keys(const struct export_options *options, bool *by_name);
+
+/* Append the bytes by which an article's records are known. */
+void export_key(struct buffer *to, const struct citation *citation, const struct export_options *options);
+
+/* The same bytes within a line of a file (without its newline); false where it is no such line. */
+bool export_key_of_line(struct slice line, const struct export_options *options, struct slice *key);
 
 /* Append what begins a file of this format: CSV's row of names, a page's head with
    this title (html; may be NULL). */

@@ -328,6 +328,42 @@ static int choose(int *chosen, const struct export_options *options) {
     return n;
 }
 
+/* The place of a column among those chosen, or -1. */
+static int place_of(const char *name, const struct export_options *options) {
+    int chosen[EXPORT_FIELDS_MAX], n = choose(chosen, options);
+    for (int i = 0; i < n; i++)
+        if (!strcmp(columns[chosen[i]].name, name)) return i;
+    return -1;
+}
+
+bool csv_has_keys(const struct export_options *options, bool *by_name) {
+    *by_name = place_of("path", options) < 0;
+    return !*by_name || place_of("doc", options) >= 0;
+}
+
+void csv_key(struct buffer *to, const struct citation *citation, const struct export_options *options) {
+    cell(to, place_of("path", options) < 0 ? citation->doc : citation->path);
+}
+
+/* The cell at or behind `at`, with its marks; a doubled mark ends and begins a marked part. */
+static size_t cell_length(struct slice line, size_t at) {
+    bool marked = false;
+    size_t end = at;
+    for (; end < line.len && (marked || line.at[end] != ','); end++) marked ^= line.at[end] == '"';
+    return end - at;
+}
+
+bool csv_key_of_line(struct slice line, const struct export_options *options, struct slice *key) {
+    int path = place_of("path", options), place = path < 0 ? place_of("doc", options) : path;
+    if (!line.len || line.at[line.len - 1] != '\r') return false;
+    line.len--;
+    size_t at = 0;
+    for (int i = 0; i < place && at < line.len; i++) at += cell_length(line, at) + 1;
+    if (at > line.len) return false;
+    *key = (struct slice){ line.at + at, cell_length(line, at) };
+    return true;
+}
+
 void csv_begin(struct buffer *to, const struct export_options *options) {
     int chosen[EXPORT_FIELDS_MAX], n = choose(chosen, options);
     for (int i = 0; i < n; i++) {

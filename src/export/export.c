@@ -22,6 +22,12 @@ static struct slice heading_slice(const struct article *article, struct span spa
     return (struct slice){ article->text.at + span.beg, span_len(span) };
 }
 
+struct slice export_doc(const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return (struct slice){ name, dot && dot > name ? (size_t)(dot - name) : strlen(name) };
+}
+
 void export_item_init(struct export_item *item, const struct article *article) {
     const struct heading *heading = &article->heading;
     *item = (struct export_item){ .article = article };
@@ -61,6 +67,21 @@ bool export_fields(struct export_options *options, const char *names, struct err
         if (!at[n]) return true;
         at += n + 1;
     }
+}
+
+bool export_has_keys(const struct export_options *options, bool *by_name) {
+    *by_name = false;
+    if (options->format == EXPORT_JSONL) return jsonl_has_keys(options);
+    return options->format == EXPORT_CSV && csv_has_keys(options, by_name);
+}
+
+void export_key(struct buffer *to, const struct citation *citation, const struct export_options *options) {
+    if (options->format == EXPORT_JSONL) jsonl_key(to, citation);
+    else csv_key(to, citation, options);
+}
+
+bool export_key_of_line(struct slice line, const struct export_options *options, struct slice *key) {
+    return options->format == EXPORT_JSONL ? jsonl_key_of_line(line, key) : csv_key_of_line(line, options, key);
 }
 
 void export_begin(struct buffer *to, const char *title, const struct export_options *options) {

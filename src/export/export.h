@@ -19,6 +19,14 @@ void html_end(struct buffer *to);
 int jsonl_field(const char *name, size_t n);
 int csv_field(const char *name, size_t n, enum export_grain by);
 
+/* Each format's part of export_has_keys and its like (dixit/export.h). */
+bool jsonl_has_keys(const struct export_options *options);
+void jsonl_key(struct buffer *to, const struct citation *citation);
+bool jsonl_key_of_line(struct slice line, struct slice *key);
+bool csv_has_keys(const struct export_options *options, bool *by_name);
+void csv_key(struct buffer *to, const struct citation *citation, const struct export_options *options);
+bool csv_key_of_line(struct slice line, const struct export_options *options, struct slice *key);
+
 /* Names of all fields, parted by blanks, for a message. */
 void jsonl_fields(struct buffer *to);
 void csv_fields(struct buffer *to, enum export_grain by);

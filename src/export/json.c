@@ -56,14 +56,18 @@ static size_t put_char(struct buffer *to, const char *at, size_t n) {
     return length;
 }
 
-void json_string(struct buffer *to, const char *bytes, size_t n) {
-    buffer_put(to, "\"", 1);
+void json_chars(struct buffer *to, const char *bytes, size_t n) {
     for (size_t i = 0; i < n;) {
         size_t run = plain_run(bytes + i, n - i);
         buffer_put(to, bytes + i, run);
         i += run;
         if (i < n) i += put_char(to, bytes + i, n - i);
     }
+}
+
+void json_string(struct buffer *to, const char *bytes, size_t n) {
+    buffer_put(to, "\"", 1);
+    json_chars(to, bytes, n);
     buffer_put(to, "\"", 1);
 }
 

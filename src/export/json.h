@@ -9,6 +9,9 @@
    controls, C1, DEL and what could break a line or turn its direction is escaped. */
 void json_string(struct buffer *to, const char *bytes, size_t n);
 
+/* The same without the quotation marks. */
+void json_chars(struct buffer *to, const char *bytes, size_t n);
+
 /* The same with every run of white space as one blank: a span of text as a reader reads it. */
 void json_line(struct buffer *to, const char *bytes, size_t n);
 

@@ -118,6 +118,33 @@ static void quote(struct buffer *to, const struct article *article, const struct
     buffer_puts(to, "}");
 }
 
+/* --- an article's name --- */
+
+enum { DOC = 0, PATH = 1, KEY_MARKS = 8 /* quotation marks in {"doc":"…","path":"…" */ };
+
+bool jsonl_has_keys(const struct export_options *options) {
+    return !options->field_count ||
+           (options->field_count > 1 && options->fields[0] == DOC && options->fields[1] == PATH);
+}
+
+void jsonl_key(struct buffer *to, const struct citation *citation) {
+    buffer_puts(to, "{\"doc\":");
+    json_string(to, citation->doc.at, citation->doc.len);
+    key(to, "path");
+    json_string(to, citation->path.at, citation->path.len);
+}
+
+bool jsonl_key_of_line(struct slice line, struct slice *key_found) {
+    int marks = 0;
+    size_t at = 0;
+    for (; at < line.len && marks < KEY_MARKS; at++) {
+        if (line.at[at] == '\\') at++;
+        else marks += line.at[at] == '"';
+    }
+    *key_found = (struct slice){ line.at, at };
+    return marks == KEY_MARKS && line.at[line.len - 1] == '}' && !memcmp(line.at, "{\"doc\":", 7);
+}
+
 /* --- the fields of an article: what follows "name": --- */
 
 struct output {
@@ -208,8 +235,8 @@ static const struct {
     bool usual; /* there without being asked for */
     void (*put)(struct output *);
 } fields[] = {
-    { "doc", true, put_doc },
-    { "path", true, put_path },
+    [DOC] = { "doc", true, put_doc },
+    [PATH] = { "path", true, put_path },
     { "title", true, put_title },
     { "date", true, put_date },
     { "author", true, put_author },
@@ -254,6 +281,7 @@ void export_jsonl(struct buffer *to, const struct export_item *item, const struc
         put_field(&out, i, first);
         first = false;
     }
+    if (item->text && !options->field_count) put_field(&out, jsonl_field("text", 4), false);
     buffer_put(to, item->members.at, item->members.len);
     buffer_put(to, "}\n", 2);
     to->failed |= arena_failed(&out.scratch);

@@ -1,0 +1,58 @@
+#include "batch_progress.h"
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { EVERY = 250 /* milliseconds */, CELLS = 24, WHOLE = 1000000 };
+
+static uint64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000;
+}
+
+void progress_begin(struct progress *progress, bool on) {
+    *progress = (struct progress){ .on = on };
+    if (on) progress->begun = progress->shown = now();
+}
+
+/* "1:02:03 left" */
+static int put_left(char *to, size_t room, uint32_t share, uint64_t elapsed) {
+    if (!share || elapsed < 1000) return snprintf(to, room, "%s", "");
+    unsigned long long left = elapsed * (WHOLE - share) / share / 1000;
+    if (left < 60) return snprintf(to, room, "  %llu s left", left);
+    if (left < 3600) return snprintf(to, room, "  %llu:%02llu left", left / 60, left % 60);
+    return snprintf(to, room, "  %llu:%02llu:%02llu left", left / 3600, left / 60 % 60, left % 60);
+}
+
+void progress_line(char *to, int room, uint64_t done, uint64_t count, uint32_t share, uint64_t elapsed) {
+    char bar[CELLS + 1], of[24] = "", left[40];
+    if (share > WHOLE) share = WHOLE;
+    unsigned filled = (unsigned)((uint64_t)share * CELLS / WHOLE);
+    memset(bar, '#', filled);
+    memset(bar + filled, '.', CELLS - filled);
+    bar[CELLS] = 0;
+    if (count) snprintf(of, sizeof of, "/%llu", (unsigned long long)count);
+    put_left(left, sizeof left, share, elapsed);
+    unsigned long long rate = elapsed ? done * 1000 / elapsed : 0;
+    if (share) snprintf(to, (size_t)room, "[%s] %3u%%  %llu%s  %llu/s%s", bar, share / 10000, (unsigned long long)done, of,
+                        rate, left);
+    else snprintf(to, (size_t)room, "%llu articles  %llu/s", (unsigned long long)done, rate);
+}
+
+void progress_show(struct progress *progress, uint64_t done, uint64_t count, uint32_t share) {
+    char line[160];
+    if (!progress->on) return;
+    uint64_t time = now();
+    if (time - progress->shown < EVERY) return;
+    progress->shown = time;
+    progress_line(line, sizeof line, done, count, share, time - progress->begun);
+    int width = fprintf(stderr, "\r%s", line) - 1;
+    if (width < progress->width) fprintf(stderr, "%*s", progress->width - width, "");
+    progress->width = width;
+}
+
+void progress_clear(struct progress *progress) {
+    if (progress->width) fprintf(stderr, "\r%*s\r", progress->width, "");
+    progress->width = 0;
+}
