@@ -4,6 +4,7 @@
 #define UI_ACTIONS_H
 
 #include "commands.h"
+#include <stdbool.h>
 
 struct app;
 
@@ -19,6 +20,7 @@ enum reaction {
 /* How a command was called. */
 struct call {
     unsigned count;          /* typed before the key; 0: none */
+    bool bang;               /* ! stood behind the name */
     int argc;                /* arguments, without the command's name */
     const char *const *argv; /* [argc]: quotes and escapes undone */
     const char *const *rest; /* [argc + 1]: the line as typed from that argument on */

@@ -196,7 +196,7 @@ unsigned app_run_line(struct app *app, const char *line, unsigned count) {
     struct cmdline parsed;
     if (!cmdline_parse(&parsed, line, &error)) return app_fail(app, &error);
     if (parsed.command == COMMAND_COUNT) return REACT_DRAW;
-    struct call call = { count, parsed.argc, parsed.argv, parsed.rest };
+    struct call call = { count, parsed.bang, parsed.argc, parsed.argv, parsed.rest };
     return actions[parsed.command](app, &call);
 }
 
@@ -348,5 +348,6 @@ void app_free(struct app *app) {
     if (app->prompt.open) prompt_close(&app->prompt, false);
     history_free(&app->commands);
     history_free(&app->searches);
+    wish_free(&app->wish);
     free(app);
 }

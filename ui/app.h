@@ -15,6 +15,7 @@
 #include "screen.h"
 #include "settings.h"
 #include "voices.h"
+#include "wish.h"
 #include <dixit/library.h>
 
 enum { PAGES_MAX = 16, MESSAGE_BYTES = 480 };
@@ -68,6 +69,7 @@ struct app {
     uint32_t keys[KEYMAP_KEYS]; /* of a sequence begun */
     int key_count;
     const char *awaiting;       /* the name of a command that waits for its letter, or NULL; static */
+    struct wish wish;           /* for the loop to grant, after REACT_WISH */
     char message[MESSAGE_BYTES];
     bool message_is_error;
 };
@@ -128,6 +130,12 @@ unsigned app_go_quote(struct app *app, uint32_t quote);
 
 /* The voice under the cursor of the sidebar, or at the point, or the chosen one; TAG_NONE where there is none. */
 uint32_t app_voice_here(const struct app *app);
+
+/* The quote under the cursor of the sidebar, or at the point, or that of the page of evidence; TAG_NONE where none. */
+uint32_t app_quote_here(const struct app *app);
+
+/* Wish for an address in the browser, or say why not. */
+unsigned app_browse(struct app *app, const char *address, size_t n);
 
 /* Make a voice the one whose quotes the sidebar lists; its cursor goes to the voice. */
 void app_choose_voice(struct app *app, uint32_t voice);

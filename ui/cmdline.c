@@ -58,6 +58,11 @@ static bool arguments(struct cmdline *to, const char *at, struct error *error) {
     return fits(to, error);
 }
 
+/* Which commands may be told to do it whatever there is. */
+static bool takes_bang(enum command command) {
+    return command == COMMAND_EXPORT || command == COMMAND_WRITE || command == COMMAND_QUIT || command == COMMAND_QUIT_ALL;
+}
+
 bool cmdline_parse(struct cmdline *to, const char *line, struct error *error) {
     *to = (struct cmdline){ .command = COMMAND_COUNT };
     if (strlen(line) >= CMDLINE_BYTES / 2)
@@ -74,5 +79,9 @@ bool cmdline_parse(struct cmdline *to, const char *line, struct error *error) {
     int several;
     to->command = command_named(name, (size_t)(at - name), &several);
     if (to->command == COMMAND_COUNT) return unknown(name, (int)(at - name), several, error);
+    if (*at == '!' && takes_bang(to->command)) {
+        to->bang = true;
+        at++;
+    }
     return arguments(to, at, error);
 }

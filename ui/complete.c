@@ -1,6 +1,7 @@
 #include "complete.h"
 #include "commands.h"
 #include "settings.h"
+#include <dixit/export.h>
 #include <dirent.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -51,6 +52,18 @@ static void settings(struct candidates *found, const char *typed) {
     }
 }
 
+static void formats(struct candidates *found, const char *typed) {
+#define X(id, name, help, suffix) add_beginning(found, name, typed);
+    EXPORT_FORMATS(X)
+#undef X
+}
+
+static void scopes(struct candidates *found, const char *typed) {
+    add_beginning(found, "quote", typed);
+    add_beginning(found, "voice", typed);
+    add_beginning(found, "article", typed);
+}
+
 /* Files of the folder that was typed; hidden ones only where a dot was typed. Blanks are escaped. */
 static void paths(struct candidates *found, const char *typed) {
     const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
@@ -86,11 +99,15 @@ static uint32_t word_after(const char *line, uint32_t at, uint32_t cursor) {
     return at;
 }
 
-static void argument(struct candidates *found, enum argument kind, const char *typed) {
+static void argument(struct candidates *found, enum argument kind, const char *typed, bool is_first) {
     switch (kind) {
     case ARG_COMMAND: commands(found, typed); break;
     case ARG_SETTING: settings(found, typed); break;
     case ARG_PATH: paths(found, typed); break;
+    case ARG_FORMAT: is_first ? formats(found, typed) : paths(found, typed); break;
+    case ARG_SCOPE:
+        if (is_first) scopes(found, typed);
+        break;
     default: break;
     }
 }
@@ -103,7 +120,7 @@ void complete_line(struct candidates *found, uint32_t *from, const char *line, u
     for (;;) { /* a binding's keys are followed by a line of its own */
         end = beg + (uint32_t)strcspn(line + beg, " \t");
         if (end >= cursor) break;
-        command = command_named(line + beg, end - beg, NULL);
+        command = command_named(line + beg, end - beg - (end > beg && line[end - 1] == '!'), NULL);
         if (command != COMMAND_BIND) break;
         uint32_t keys = word_after(line, beg, cursor);
         beg = word_after(line, keys, cursor);
@@ -115,6 +132,7 @@ void complete_line(struct candidates *found, uint32_t *from, const char *line, u
     if (cursor < beg || cursor - *from >= sizeof typed) return;
     snprintf(typed, sizeof typed, "%.*s", (int)(cursor - *from), line + *from);
     if (end >= cursor) commands(found, typed);
-    else if (command != COMMAND_COUNT) argument(found, (enum argument)command_info(command)->argument, typed);
+    else if (command != COMMAND_COUNT)
+        argument(found, (enum argument)command_info(command)->argument, typed, word_after(line, end, *from) == *from);
     qsort(found->at, found->n, sizeof *found->at, by_name);
 }

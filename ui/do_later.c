@@ -31,52 +31,12 @@ unsigned do_evidence(struct app *app, const struct call *call) {
     return later(app);
 }
 
-unsigned do_copy(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_copy_paragraph(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_pipe(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
 unsigned do_filter(struct app *app, const struct call *call) {
     (void)call;
     return later(app);
 }
 
-unsigned do_browse(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
 unsigned do_links(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_edit(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_save(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_export(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
-unsigned do_write(struct app *app, const struct call *call) {
     (void)call;
     return later(app);
 }

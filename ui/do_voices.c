@@ -10,6 +10,15 @@ uint32_t app_voice_here(const struct app *app) {
     return app->sidebar.chosen < app->voices.n ? app->sidebar.chosen : TAG_NONE;
 }
 
+uint32_t app_quote_here(const struct app *app) {
+    const struct voices *voices = &app->voices;
+    uint32_t cursor = app->sidebar.cursor;
+    if (!voices->n || !app_page(app)) return TAG_NONE;
+    if (app->focus != PANE_VOICES) return app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
+    if (cursor < voices->n || app->sidebar.chosen >= voices->n) return TAG_NONE;
+    return voices->quotes[voices->at[app->sidebar.chosen].first + cursor - voices->n];
+}
+
 unsigned do_only_voice(struct app *app, const struct call *call) {
     (void)call;
     char name[160];

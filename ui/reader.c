@@ -1,5 +1,6 @@
 #include "reader.h"
 #include "app.h"
+#include "grant.h"
 #include "configuration.h"
 #include "paths.h"
 #include "terminal.h"
@@ -31,6 +32,7 @@ static bool loop(struct app *app, struct terminal *term) {
             term_suspend(term);
             react = REACT_REPAINT;
         }
+        if (react & REACT_WISH) react = (react & ~(unsigned)REACT_WISH) | grant(app, term);
     }
     grid_free(&grid);
     return fine;

@@ -9,23 +9,27 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* In the child: stdin and stdout on the pipes, errors nowhere, signals as they were born. */
-static _Noreturn void child(const char *const *argv, int in, int out) {
-    int null = open("/dev/null", O_RDWR);
-    dup2(in, STDIN_FILENO);
-    dup2(out >= 0 ? out : null, STDOUT_FILENO);
-    dup2(null, STDERR_FILENO);
+/* In the child: these descriptors for the first three (-1: ours), signals as they were born. Returns on failure. */
+static void become(const char *const *argv, int in, int out, int err) {
+    static const int ours[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTSTP };
+    if (in >= 0) dup2(in, STDIN_FILENO);
+    if (out >= 0) dup2(out, STDOUT_FILENO);
+    if (err >= 0) dup2(err, STDERR_FILENO);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    signal(SIGPIPE, SIG_DFL);
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) signal(ours[i], SIG_DFL);
     for (; *argv && strchr(*argv, '='); argv++) {
         char *assignment = strdup(*argv);
         if (assignment) putenv(assignment);
     }
     char *copy[64] = { NULL };
     for (size_t i = 0; argv[i] && i < 63; i++) copy[i] = strdup(argv[i]);
-    execvp(copy[0], copy);
+    if (copy[0]) execvp(copy[0], copy);
+}
+
+static _Noreturn void child(const char *const *argv, int in, int out, int err) {
+    become(argv, in, out, err);
     _exit(errno == ENOENT ? 127 : 126);
 }
 
@@ -86,6 +90,15 @@ static int status_of(pid_t pid, const char *name, struct error *error) {
     return -1;
 }
 
+/* A pipe's writer is not ended by a reader that went first. */
+static void feed(int to, int from, const char *input, size_t n, struct output *output) {
+    struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
+    fcntl(to, F_SETFL, O_NONBLOCK);
+    sigaction(SIGPIPE, &ignore, &old);
+    converse(to, from, input, n, output);
+    sigaction(SIGPIPE, &old, NULL);
+}
+
 int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len,
                 struct error *error) {
     int in[2] = { -1, -1 }, out[2] = { -1, -1 };
@@ -95,8 +108,10 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         if (in[0] >= 0) close(in[0]), close(in[1]);
         return -1;
     }
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     pid_t pid = fork();
-    if (!pid) child(argv, in[0], out[1]);
+    if (!pid) child(argv, in[0], out[1] >= 0 ? out[1] : null, null);
+    if (null >= 0) close(null);
     close(in[0]);
     if (out[1] >= 0) close(out[1]);
     if (pid < 0) {
@@ -105,11 +120,7 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         if (out[0] >= 0) close(out[0]);
         return -1;
     }
-    fcntl(in[1], F_SETFL, O_NONBLOCK);
-    struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
-    sigaction(SIGPIPE, &ignore, &old);
-    converse(in[1], out[0], input, n, &got);
-    sigaction(SIGPIPE, &old, NULL);
+    feed(in[1], out[0], input, n, &got);
     int status = status_of(pid, argv[0], error);
     if (output) {
         if (got.at) got.at[got.len] = 0;
@@ -117,4 +128,46 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         *len = got.len;
     }
     return status;
+}
+
+int run_on_terminal(const char *const *argv, const char *input, size_t n, struct error *error) {
+    int in[2] = { -1, -1 };
+    if (input && pipe2(in, O_CLOEXEC) < 0) {
+        error_system(error, "cannot make a pipe");
+        return -1;
+    }
+    if (!input && !isatty(STDIN_FILENO)) in[0] = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    pid_t pid = fork();
+    if (!pid) child(argv, in[0], -1, -1);
+    if (in[0] >= 0) close(in[0]);
+    if (pid < 0) {
+        error_system(error, "cannot start a program");
+        if (in[1] >= 0) close(in[1]);
+        return -1;
+    }
+    if (input) feed(in[1], -1, input, n, NULL);
+    return status_of(pid, argv[0], error);
+}
+
+bool run_apart(const char *const *argv, struct error *error) {
+    int report[2], failure = 0; /* closed by a successful exec; else it says why not */
+    if (pipe2(report, O_CLOEXEC) < 0) return error_system(error, "cannot make a pipe");
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    pid_t pid = fork();
+    if (!pid) {
+        setsid();
+        if (fork()) _exit(0); /* nobody of ours waits for the program */
+        become(argv, null, null, null);
+        failure = errno;
+        ssize_t put = write(report[1], &failure, sizeof failure);
+        _exit(put > 0 ? 127 : 126);
+    }
+    close(report[1]);
+    if (null >= 0) close(null);
+    while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR) {}
+    ssize_t got = pid > 0 ? read(report[0], &failure, sizeof failure) : -1;
+    close(report[0]);
+    if (pid > 0 && !got) return true;
+    errno = got > 0 ? failure : errno;
+    return error_system(error, argv[0]);
 }

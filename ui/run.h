@@ -3,6 +3,7 @@
 #define UI_RUN_H
 
 #include <dixit/error.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { RUN_OUTPUT_MAX = 16 << 20 };
@@ -14,5 +15,13 @@ enum { RUN_OUTPUT_MAX = 16 << 20 };
    where it cannot be run or is killed by a signal. `name=value` at the front of
    argv sets the environment. */
 int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len, struct error *error);
+
+/* Run it on the terminal, which the caller has lent (term_lend): its output and
+   errors go there, its input is the n bytes at `input`, or the keys where that is NULL. Returns as run_program. */
+int run_on_terminal(const char *const *argv, const char *input, size_t n, struct error *error);
+
+/* Start it apart from us, in a session of its own, with nothing to read or to
+   write to; it may outlive us. False and *error where there is no such program. */
+bool run_apart(const char *const *argv, struct error *error);
 
 #endif

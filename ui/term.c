@@ -1,4 +1,5 @@
 #include "terminal.h"
+#include "base64.h"
 #include "input.h"
 #include <dixit/chars.h>
 #include <errno.h>
@@ -300,22 +301,65 @@ void term_show(struct terminal *term, const struct grid *grid, bool whole) {
                 cell_show(term, cell, (int)row, (int)column);
             term->shown.cells[i] = *cell;
         }
-    curs_set(grid->cursor.shown);
     move(grid->cursor.row, grid->cursor.column);
-    refresh();
+    refresh(); /* first: where the terminal was lent, this enters its other screen, and some save the cursor's looks then */
+    curs_set(grid->cursor.shown);
 }
 
 /* --- events --- */
 
-void term_suspend(struct terminal *term) {
+/* Its keys send their signals to the whole job; we are stopped with it, but not interrupted. */
+void term_lend(struct terminal *term) {
     send_capability(term, "BD");
     endwin();
     tcsetattr(term->keys, TCSANOW, &restore_modes);
     handle(SIGTSTP, SIG_DFL);
-    raise(SIGTSTP);
+    handle(SIGINT, SIG_IGN);
+    handle(SIGQUIT, SIG_IGN);
+}
+
+void term_take_back(struct terminal *term) {
     handle(SIGTSTP, on_signal);
+    handle(SIGINT, on_signal);
+    handle(SIGQUIT, on_signal);
     reset_prog_mode();
     send_capability(term, "BE");
+}
+
+void term_suspend(struct terminal *term) {
+    term_lend(term);
+    raise(SIGTSTP);
+    term_take_back(term);
+}
+
+void term_wait_for_enter(struct terminal *term) {
+    char byte = 0;
+    fputs("\n[Enter goes back to dixit] ", term->out);
+    fflush(term->out);
+    while (byte != '\n' && !ended_by) {
+        ssize_t n = read(term->keys, &byte, 1);
+        if (!n || (n < 0 && errno != EINTR)) return;
+    }
+}
+
+/* Terminals that would show it instead. */
+static bool knows_clipboard(void) {
+    static const char *const names[] = { "linux", "vt", "dumb", "ansi", "cons" };
+    const char *name = getenv("TERM");
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (!strncmp(name, names[i], strlen(names[i]))) return false;
+    return name != NULL;
+}
+
+bool term_copy(struct terminal *term, const char *bytes, size_t n) {
+    enum { MOST = 100000 }; /* bytes of base64: what terminals take at the least */
+    char *encoded = base64_len(n) <= MOST && knows_clipboard() ? malloc(base64_len(n) + 1) : NULL;
+    if (!encoded) return false;
+    base64_write(encoded, bytes, n);
+    fprintf(term->out, "\033]52;c;%s\a", encoded);
+    fflush(term->out);
+    free(encoded);
+    return true;
 }
 
 static struct event resized(const struct terminal *term) {

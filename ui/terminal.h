@@ -28,6 +28,16 @@ void term_show(struct terminal *term, const struct grid *grid, bool whole);
 /* The next event, waiting so many milliseconds (-1: for ever). */
 struct event term_event(struct terminal *term, int milliseconds);
 
+/* Lend the terminal to another program, as it was before we took it; take it back: paint all then. */
+void term_lend(struct terminal *term);
+void term_take_back(struct terminal *term);
+
+/* While it is lent: wait until Enter is pressed. */
+void term_wait_for_enter(struct terminal *term);
+
+/* Copy n bytes to the clipboard by OSC 52. False: more than terminals take, or one that knows none. */
+bool term_copy(struct terminal *term, const char *bytes, size_t n);
+
 /* Stop as ^Z does, and come back. */
 void term_suspend(struct terminal *term);
 

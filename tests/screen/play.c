@@ -16,10 +16,21 @@ struct player {
     struct buffer *shown;
 };
 
+/* What the loop would be asked to do. */
+static void wish_show(struct wish *wish, struct buffer *shown) {
+    static const char *const kinds[] = { "nothing", "copy", "pipe to", "browse", "edit" };
+    const char *words = wish->words ? wish->words : "", *slash = strrchr(words, '/');
+    buffer_printf(shown, "=== wish: %s %s ===\n", kinds[wish->kind], wish->kind == WISH_EDIT && slash ? slash + 1 : words);
+    buffer_put(shown, wish->bytes.at, wish->bytes.len);
+    buffer_puts(shown, "\n");
+    wish_free(wish);
+}
+
 static void settle(struct player *player, struct event event) {
     unsigned react = app_handle(player->app, &event);
     while (app_busy(player->app)) react |= app_work(player->app);
     if (react & REACT_QUIT) buffer_puts(player->shown, "=== left ===\n");
+    if (react & REACT_WISH) wish_show(&player->app->wish, player->shown);
 }
 
 static void key(struct player *player, uint32_t code) {

@@ -1,0 +1,82 @@
+#include "links.h"
+#include <dixit/chars.h>
+#include <dixit/clean.h>
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const schemes[] = { "http://", "https://", "mailto:" };
+
+/* The length of the scheme that stands there, or 0. */
+static size_t scheme_at(const char *at, size_t n) {
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        size_t len = strlen(schemes[i]);
+        if (n > len && !strncasecmp(at, schemes[i], len)) return len;
+    }
+    return 0;
+}
+
+/* Characters that stand around an address, never in it. */
+static bool ends_link(uint32_t code) {
+    uint32_t shown;
+    if (code <= ' ' || (code < 128 && strchr("<>\"`{}|\\^", (int)code))) return true;
+    if (code < 128) return false;
+    if (code == 0xAB || code == 0xBB || (code >= 0x2018 && code <= 0x201F) || code == 0x2026) return true;
+    return char_is_space(code) || clean_char(code, &shown) != CLEAN_SHOW;
+}
+
+/* A bracket at the end belongs to the address where one was opened in it. */
+static bool bracket_is_open(const char *at, size_t n, char close) {
+    char open = close == ')' ? '(' : '[';
+    int depth = 0;
+    for (size_t i = 0; i < n; i++) depth += (at[i] == open) - (at[i] == close);
+    return depth >= 0;
+}
+
+static size_t trimmed(const char *at, size_t n) {
+    while (n) {
+        char last = at[n - 1];
+        if (!strchr(".,;:!?'*_)]", last) || ((last == ')' || last == ']') && bracket_is_open(at, n, last))) break;
+        n--;
+    }
+    return n;
+}
+
+/* The extent of the address that begins at `at`; empty where none does. */
+static struct span link_at(const struct text *text, uint32_t at) {
+    size_t scheme = scheme_at(text->at + at, text->len - at);
+    uint32_t end = at + (uint32_t)scheme, code;
+    if (!scheme || (at && isalnum((unsigned char)text->at[at - 1]))) return (struct span){ at, at };
+    while (end < text->len) {
+        int n = char_decode(text->at + end, text->len - end, &code);
+        if (ends_link(code)) break;
+        end += (uint32_t)n;
+    }
+    size_t n = trimmed(text->at + at, end - at);
+    return (struct span){ at, n > scheme ? at + (uint32_t)n : at };
+}
+
+struct span link_find(const struct text *text, uint32_t from) {
+    while (from < text->len) {
+        const char *colon = memchr(text->at + from, ':', text->len - from);
+        if (!colon) break;
+        uint32_t at = (uint32_t)(colon - text->at), back = at - from < 6 ? at - from : 6; /* "mailto", the longest */
+        for (uint32_t beg = at - back; beg < at; beg++) {
+            struct span link = link_at(text, beg);
+            if (span_len(link)) return link;
+        }
+        from = at + 1;
+    }
+    return SPAN_NONE;
+}
+
+bool link_opens(const char *bytes, size_t n) {
+    size_t scheme = scheme_at(bytes, n);
+    uint32_t code;
+    if (!scheme) return false;
+    for (size_t at = scheme; at < n; at += (size_t)char_decode(bytes + at, n - at, &code)) {
+        char_decode(bytes + at, n - at, &code);
+        if (ends_link(code)) return false;
+    }
+    return true;
+}
