@@ -36,7 +36,7 @@ uint64_t token_seen(const struct quoting *q, uint32_t at, uint32_t end) {
 
 /* --- the cue ------------------------------------------------------------------ */
 
-static unsigned who_is(const struct quoting *q, struct phrase phrase) {
+unsigned who_is(const struct quoting *q, struct phrase phrase) {
     if (!phrase.found) return WHO_NONE;
     uint32_t index = chunk_at(q->block, phrase.first);
     uint32_t head = index == TAG_NONE ? phrase.last : q->block->chunks.at[index].last;

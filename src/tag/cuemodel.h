@@ -1,10 +1,11 @@
-/* The two linear models of indirect speech, and what they see: shared by the
+/* The three linear models of indirect speech, and what they see: shared by the
    tagger and by tests/train/, which makes the weights with this very code.
 
    The first decides about a word that may introduce somebody's words, and about
    every place behind it where these may begin: the best of the places, or none.
    The second walks from there and says at every boundary of phrases whether the
-   content ends. What they see are classes of words, parts of speech and the
+   content ends; the third chooses the source among the noun phrases around the
+   cue. What they see are classes of words, parts of speech and the
    entries of the tagger's own lexicon, no word or name of the training texts. */
 #ifndef DIXIT_CUEMODEL_H
 #define DIXIT_CUEMODEL_H
@@ -17,13 +18,17 @@ enum {
     END_ROW_BITS = 13,
     CUE_CANDIDATES = 16, /* of one cue, at most */
     CUE_FEATURES = 40,
-    END_FEATURES = 32
+    END_FEATURES = 32,
+    SPEAKER_ROW_BITS = 13,
+    SPEAKERS = 20, /* noun phrases that may be the source of one cue, at most */
+    SPEAKER_FEATURES = 28
 };
 
 /* Bytes only: the weights file is this struct. */
 struct cue_model {
     int8_t cues[1 << CUE_ROW_BITS][2];
     int8_t ends[1 << END_ROW_BITS][2];
+    int8_t speakers[1 << SPEAKER_ROW_BITS][2];
 };
 
 const struct cue_model *cue_model(void); /* the one that is committed and compiled in */
@@ -58,6 +63,28 @@ unsigned cue_candidates(const struct quoting *q, const struct cue_facts *facts, 
 unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
                       uint64_t features[CUE_FEATURES]);
 
+/* A noun phrase that may be the source of a cue whose content is known to begin somewhere. */
+enum speaker_kind {
+    SPEAKER_NONE,  /* nobody is named */
+    SPEAKER_SPOKE, /* the source of the quote before in the paragraph */
+    SPEAKER_BEFORE,
+    SPEAKER_AFTER,
+    SPEAKER_OWNER  /* “his” in “his claim” */
+};
+
+struct speaker {
+    struct phrase phrase; /* with its possessor and what hangs on it; not found for the first two kinds */
+    uint32_t head;
+    uint8_t kind;    /* enum speaker_kind */
+    uint8_t rank;    /* how many noun phrases lie between it and the cue */
+    uint8_t between; /* commas, verbs, relative words, passages there: two bits each */
+};
+
+unsigned speakers_find(const struct quoting *q, const struct cue_facts *facts, const struct candidate *content,
+                       struct speaker at[SPEAKERS]);
+unsigned speaker_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *content,
+                          const struct speaker *at, uint64_t features[SPEAKER_FEATURES]);
+
 /* A walk over content in search of its end. */
 struct end_walk {
     const struct cue_facts *facts;
@@ -71,7 +98,10 @@ bool end_may_be(const struct quoting *q, const struct end_walk *walk); /* can th
 unsigned end_features(const struct quoting *q, const struct end_walk *walk, uint64_t features[END_FEATURES]);
 void end_step(const struct quoting *q, struct end_walk *walk);
 
-/* What a token is to both models. */
+/* What a noun phrase is as a source: a name, a pronoun, a role ... */
+unsigned who_is(const struct quoting *q, struct phrase phrase);
+
+/* What a token is to the models. */
 uint64_t token_seen(const struct quoting *q, uint32_t at, uint32_t end);
 
 #endif

@@ -46,12 +46,21 @@ static uint32_t content_reach(const struct quoting *q, const struct cue_facts *f
     return content_trim(q, begin, walk.at);
 }
 
-static struct span source_of_cue(struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
-    bool passive = facts->cue->flags & CUE_PASSIVE, participle = facts->cue->flags & CUE_PARTICIPLE;
-    if (passive || at->kind != CANDIDATE_RIGHT) return SPAN_NONE;
-    bool inherits = facts->subject.found ? taken(q, facts->subject.first) : participle && q->drafts.n;
-    if (inherits) return q->spoke; /* S said that X and added that Y */
-    return phrase_span(q, facts->subject);
+static struct span speaker_span(const struct quoting *q, const struct speaker *speaker) {
+    return speaker->kind == SPEAKER_SPOKE ? q->spoke : phrase_span(q, speaker->phrase);
+}
+
+static struct span source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
+    struct speaker speakers[SPEAKERS];
+    uint64_t features[SPEAKER_FEATURES];
+    int32_t most = INT32_MIN;
+    unsigned n = speakers_find(q, facts, at, speakers), best = 0;
+    for (unsigned i = 0; i < n; i++) {
+        unsigned seen = speaker_features(q, facts, at, &speakers[i], features);
+        int32_t score = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features, seen);
+        if (score > most) most = score, best = i;
+    }
+    return speaker_span(q, &speakers[best]);
 }
 
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {

@@ -14,7 +14,7 @@
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
                                                                      direct.c, indirect.c,
-                                                                     candidates.c, reach.c)
+                                                                     candidates.c, reach.c, subjects.c)
      actors.c       mentions, quotes            -> actors            (whole text)
 
    A pass can be tested with a string: see tests/unit/. */

@@ -14,12 +14,15 @@
 
 enum { TENTH = 10, JUDGE = 2, TRIAL = 6, LEAST = 3, PASSES = 6, SEED = 20160419 };
 
+enum model { MODEL_CUES, MODEL_ENDS, MODEL_SPEAKERS };
+
 /* A choice among the candidates of one cue, or one boundary of content. */
 struct lesson {
     uint32_t first;   /* of its rows in school.rows */
     uint16_t n;       /* rows: candidates; 1 for a boundary */
     int16_t right;    /* index of the right one, -1 for none; a boundary: 1 where content ends */
-    bool trial, end;
+    uint8_t model;    /* enum model */
+    bool trial;
 };
 
 struct row {
@@ -39,28 +42,38 @@ struct school {
 struct marks {
     uint32_t *cue;     /* [tokens] 1 + the item whose cue holds it */
     uint32_t *content; /* [tokens] 1 + the item whose content holds it */
+    uint32_t *head;    /* [1 + items] the token that is the head of its source, or TAG_NONE */
+    const struct golds *golds;
 };
 
 static bool is_word(const struct token *token) {
     return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER || token->kind == TOKEN_LINK;
 }
 
-static void mark(const struct block *block, uint32_t *to, struct span at, uint32_t item) {
+static uint32_t token_holding(const struct block *block, uint32_t byte) {
     uint32_t low = 0, high = block->tokens.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (block->tokens.at[middle].beg + block->tokens.at[middle].len <= at.beg) low = middle + 1;
+        if (block->tokens.at[middle].beg + block->tokens.at[middle].len <= byte) low = middle + 1;
         else high = middle;
     }
-    for (; low < block->tokens.n && block->tokens.at[low].beg < at.end; low++) to[low] = item + 1;
+    return low;
 }
 
-static void mark_all(struct marks *marks, const struct block *block, const struct golds *golds) {
-    for (uint32_t i = 0; i < golds->items.n; i++) {
-        const struct gold *gold = &golds->items.at[i];
+static void mark(const struct block *block, uint32_t *to, struct span at, uint32_t item) {
+    for (uint32_t i = token_holding(block, at.beg); i < block->tokens.n && block->tokens.at[i].beg < at.end; i++)
+        to[i] = item + 1;
+}
+
+static void mark_all(struct marks *marks, const struct block *block, const struct view *view) {
+    for (uint32_t i = 0; i < marks->golds->items.n; i++) {
+        const struct gold *gold = &marks->golds->items.at[i];
+        uint32_t word = gold->source.n ? head_of(view, gold->source.at[0]) : UINT32_MAX;
+        marks->head[i + 1] = word == UINT32_MAX ? TAG_NONE : token_holding(block, view->words.at[word].beg);
         for (uint32_t k = 0; k < gold->cue.n; k++) mark(block, marks->cue, gold->cue.at[k], i);
         for (uint32_t k = 0; k < gold->content.n; k++) mark(block, marks->content, gold->content.at[k], i);
     }
+    for (uint32_t i = 0; i < block->tokens.n; i++) block->tokens.at[i].extra = marks->content[i] != 0;
 }
 
 static uint32_t word_from(const struct block *block, uint32_t at) {
@@ -119,10 +132,10 @@ static void row_add(struct school *school, const uint64_t *features, unsigned n)
     }
 }
 
-static void lesson_add(struct school *school, unsigned rows, int right, bool trial, bool end) {
+static void lesson_add(struct school *school, unsigned rows, int right, bool trial, enum model model) {
     struct lesson *lesson = vec_push(&school->arena, &school->lessons);
     if (!lesson) abort();
-    *lesson = (struct lesson){ school->rows.n - rows, (uint16_t)rows, (int16_t)right, trial, end };
+    *lesson = (struct lesson){ school->rows.n - rows, (uint16_t)rows, (int16_t)right, (uint8_t)model, trial };
 }
 
 /* Every boundary of the content that begins at `begin`, up to where it ends. */
@@ -134,7 +147,7 @@ static void end_lessons(struct school *school, const struct quoting *q, const st
         if (end_may_be(q, &walk)) {
             uint64_t features[END_FEATURES];
             row_add(school, features, end_features(q, &walk, features));
-            lesson_add(school, 1, ended, trial, true);
+            lesson_add(school, 1, ended, trial, MODEL_ENDS);
         }
         if (ended) return;
         end_step(q, &walk);
@@ -150,6 +163,24 @@ static int right_candidate(const struct quoting *q, const struct cue_facts *fact
         if (word_from(q->block, at[i].begin) == right.first) return (int)i;
     }
     return -1;
+}
+
+/* Who it is, where the gold's source is one of the noun phrases around the cue. */
+static void speaker_lesson(struct school *school, const struct quoting *q, const struct marks *marks,
+                           const struct cue_facts *facts, const struct candidate *content, uint32_t item, bool trial) {
+    struct speaker speakers[SPEAKERS];
+    unsigned n = speakers_find(q, facts, content, speakers);
+    int right = marks->head[item] == TAG_NONE ? 0 : -1;
+    for (unsigned i = 0; i < n && right < 0; i++)
+        if (speakers[i].phrase.found && speakers[i].head == marks->head[item]) right = (int)i;
+    for (unsigned i = 0; i < n && right < 0; i++)
+        if (speakers[i].kind == SPEAKER_SPOKE && span_holds(q->spoke, q->block->tokens.at[marks->head[item]].beg)) right = (int)i;
+    if (right < 0) return;
+    for (unsigned i = 0; i < n; i++) {
+        uint64_t features[SPEAKER_FEATURES];
+        row_add(school, features, speaker_features(q, facts, content, &speakers[i], features));
+    }
+    lesson_add(school, n, right, trial, MODEL_SPEAKERS);
 }
 
 static void cue_lesson(struct school *school, struct quoting *q, const struct marks *marks, uint32_t index,
@@ -172,21 +203,36 @@ static void cue_lesson(struct school *school, struct quoting *q, const struct ma
             school->unreachable++;
             return;
         }
+        speaker_lesson(school, q, marks, &facts, &candidates[right], item, trial);
         if (candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, trial);
     }
     for (unsigned i = 0; i < n; i++) {
         uint64_t features[CUE_FEATURES];
         row_add(school, features, cue_features(q, &facts, &candidates[i], features));
     }
-    lesson_add(school, n, right, trial, false);
+    lesson_add(school, n, right, trial, MODEL_CUES);
+}
+
+/* The source of the last item in the paragraph that begins before the cue. */
+static struct span spoke_before(const struct marks *marks, uint32_t first, uint32_t cue) {
+    for (uint32_t at = cue; at > first; at--) {
+        uint32_t item = marks->content[at - 1];
+        if (!item || item == marks->cue[cue]) continue;
+        const struct gold *gold = &marks->golds->items.at[item - 1];
+        return gold->source.n ? gold->source.at[0] : SPAN_NONE;
+    }
+    return SPAN_NONE;
 }
 
 static void paragraph_lessons(struct school *school, struct quoting *q, const struct marks *marks, uint32_t first,
                               uint32_t end, uint32_t *cue, bool trial) {
     for (uint32_t at = first, next; at < end; at = next) {
         next = period_end(q, at, end);
-        for (; *cue < q->block->cues.n && q->block->cues.at[*cue].first < next; ++*cue)
-            if (q->block->cues.at[*cue].first >= at) cue_lesson(school, q, marks, *cue, at, next, trial);
+        for (; *cue < q->block->cues.n && q->block->cues.at[*cue].first < next; ++*cue) {
+            if (q->block->cues.at[*cue].first < at) continue;
+            q->spoke = spoke_before(marks, first, q->block->cues.at[*cue].first);
+            cue_lesson(school, q, marks, *cue, at, next, trial);
+        }
     }
 }
 
@@ -203,8 +249,10 @@ static bool article_lessons(struct school *school, const char *text_path, const 
     cues_find(&block);
     struct quoting q;
     fine = fine && quoting_begin(&q, &block);
-    struct marks marks = { calloc(block.tokens.n + 1, sizeof(uint32_t)), calloc(block.tokens.n + 1, sizeof(uint32_t)) };
-    if (fine && marks.cue && marks.content) mark_all(&marks, &block, &golds);
+    struct marks marks = { calloc(block.tokens.n + 1, sizeof(uint32_t)), calloc(block.tokens.n + 1, sizeof(uint32_t)),
+                           calloc(golds.items.n + 1, sizeof(uint32_t)), &golds };
+    fine = fine && marks.cue && marks.content && marks.head;
+    if (fine) mark_all(&marks, &block, &view);
     uint32_t at = 0, cue = 0;
     for (uint32_t i = 0; fine && i < tags.paragraphs.n; i++) {
         uint32_t first = at;
@@ -213,6 +261,7 @@ static bool article_lessons(struct school *school, const char *text_path, const 
     }
     free(marks.cue);
     free(marks.content);
+    free(marks.head);
     block_drop(&block);
     arena_free(&view.arena);
     article_free(article);
@@ -235,10 +284,11 @@ static void teach_row(struct perceptron *perceptron, const struct school *school
     perceptron_update(perceptron, school->features.at + row->first, row->n, up, !up, 1);
 }
 
-/* The best of the candidates beats nothing, which scores 0. */
-static void teach_choice(struct perceptron *perceptron, const struct school *school, const struct lesson *lesson) {
+/* The best of the candidates; where there may be none, that scores 0. */
+static void teach_choice(struct perceptron *perceptron, const struct school *school, const struct lesson *lesson,
+                         bool none) {
     int best = -1;
-    int64_t most = 0;
+    int64_t most = none ? 0 : INT64_MIN;
     for (int i = 0; i < lesson->n; i++) {
         int64_t score = score_row(perceptron, school, row_of(school, lesson, i));
         if (score > most) most = score, best = i;
@@ -254,7 +304,7 @@ static void teach_end(struct perceptron *perceptron, const struct school *school
     if (ends != (lesson->right == 1)) teach_row(perceptron, school, row, lesson->right == 1);
 }
 
-static void train_passes(struct perceptron *perceptron, const struct school *school, bool end, uint32_t *order, uint64_t *state) {
+static void train_passes(struct perceptron *perceptron, const struct school *school, enum model model, uint32_t *order, uint64_t *state) {
     for (int pass = 0; pass < PASSES; pass++) {
         for (uint32_t i = school->lessons.n; i > 1; i--) {
             uint32_t other = random_below(state, i), kept = order[i - 1];
@@ -263,14 +313,16 @@ static void train_passes(struct perceptron *perceptron, const struct school *sch
         }
         for (uint32_t i = 0; i < school->lessons.n; i++) {
             const struct lesson *lesson = &school->lessons.at[order[i]];
-            if (lesson->trial || lesson->end != end) continue;
-            if (end) teach_end(perceptron, school, lesson);
-            else teach_choice(perceptron, school, lesson);
+            if (lesson->trial || lesson->model != model) continue;
+            if (model == MODEL_ENDS) teach_end(perceptron, school, lesson);
+            else teach_choice(perceptron, school, lesson, model == MODEL_CUES);
         }
     }
 }
 
-static bool train_rows(const struct school *school, bool end, unsigned bits, int8_t *rows) {
+static const char *const model_names[] = { "cues", "ends", "speakers" };
+
+static bool train_rows(const struct school *school, enum model model, unsigned bits, int8_t *rows) {
     struct perceptron *perceptron = perceptron_new(1);
     uint32_t *order = malloc((school->lessons.n + 1) * sizeof *order);
     uint64_t state = SEED;
@@ -278,7 +330,7 @@ static bool train_rows(const struct school *school, bool end, unsigned bits, int
     for (uint32_t i = 0; fine && i < school->lessons.n; i++) {
         const struct lesson *lesson = &school->lessons.at[i];
         order[i] = i;
-        if (lesson->trial || lesson->end != end) continue;
+        if (lesson->trial || lesson->model != model) continue;
         for (int k = 0; k < lesson->n; k++) {
             const struct row *row = row_of(school, lesson, k);
             fine = fine && perceptron_count(perceptron, school->features.at + row->first, row->n);
@@ -286,12 +338,12 @@ static bool train_rows(const struct school *school, bool end, unsigned bits, int
     }
     if (fine) {
         perceptron_admit(perceptron, LEAST);
-        printf("%s: %zu features\n", end ? "ends" : "cues", perceptron_features(perceptron));
-        train_passes(perceptron, school, end, order, &state);
+        printf("%s: %zu features\n", model_names[model], perceptron_features(perceptron));
+        train_passes(perceptron, school, model, order, &state);
         fine = perceptron_settle(perceptron, bits);
     }
     if (fine) {
-        train_passes(perceptron, school, end, order, &state);
+        train_passes(perceptron, school, model, order, &state);
         perceptron_write(perceptron, 2, rows);
     }
     perceptron_free(perceptron);
@@ -306,7 +358,7 @@ static void try_cues(const struct school *school, const struct cue_model *model)
         uint32_t gold = 0, found = 0, right = 0;
         for (uint32_t i = 0; i < school->lessons.n; i++) {
             const struct lesson *lesson = &school->lessons.at[i];
-            if (!lesson->trial || lesson->end) continue;
+            if (!lesson->trial || lesson->model != MODEL_CUES) continue;
             int best = -1;
             int32_t most = least;
             for (int k = 0; k < lesson->n; k++) {
@@ -329,8 +381,8 @@ static void try_ends(const struct school *school, const struct cue_model *model)
         bool broken = false;
         for (uint32_t i = 0; i < school->lessons.n; i++) {
             const struct lesson *lesson = &school->lessons.at[i];
-            if (!lesson->trial) continue;
-            if (!lesson->end) { /* the choice that follows the walk */
+            if (!lesson->trial || lesson->model == MODEL_SPEAKERS) continue;
+            if (lesson->model == MODEL_CUES) { /* the choice that follows the walk */
                 walks += lesson->right >= 0;
                 right += lesson->right >= 0 && !broken;
                 broken = false;
@@ -342,6 +394,24 @@ static void try_ends(const struct school *school, const struct cue_model *model)
         }
         printf("ends above %d: %.1f%% of %u right\n", least, 100.0 * right / (walks + !walks), walks);
     }
+}
+
+static void try_speakers(const struct school *school, const struct cue_model *model) {
+    uint32_t all = 0, right = 0;
+    for (uint32_t i = 0; i < school->lessons.n; i++) {
+        const struct lesson *lesson = &school->lessons.at[i];
+        if (!lesson->trial || lesson->model != MODEL_SPEAKERS) continue;
+        int best = 0;
+        int32_t most = INT32_MIN;
+        for (int k = 0; k < lesson->n; k++) {
+            const struct row *row = row_of(school, lesson, k);
+            int32_t score = linear_score_one(model->speakers[0], SPEAKER_ROW_BITS, school->features.at + row->first, row->n);
+            if (score > most) most = score, best = k;
+        }
+        all++;
+        right += best == lesson->right;
+    }
+    printf("speakers: %.1f%% of %u right\n", 100.0 * right / (all + !all), all);
 }
 
 /* --- the articles ------------------------------------------------------------------ */
@@ -396,10 +466,12 @@ bool train_cues(const char *folder, const char *path) {
     struct cue_model *model = calloc(1, sizeof *model);
     bool fine = model && read_articles(&school, folder);
     printf("%u lessons, %u nested or left, %u out of reach\n", school.lessons.n, school.nested, school.unreachable);
-    fine = fine && train_rows(&school, false, CUE_ROW_BITS, model->cues[0]) &&
-           train_rows(&school, true, END_ROW_BITS, model->ends[0]);
+    fine = fine && train_rows(&school, MODEL_CUES, CUE_ROW_BITS, model->cues[0]) &&
+           train_rows(&school, MODEL_ENDS, END_ROW_BITS, model->ends[0]) &&
+           train_rows(&school, MODEL_SPEAKERS, SPEAKER_ROW_BITS, model->speakers[0]);
     if (fine) try_cues(&school, model);
     if (fine) try_ends(&school, model);
+    if (fine) try_speakers(&school, model);
     fine = fine && write_model(model, path);
     arena_free(&school.arena);
     free(model);

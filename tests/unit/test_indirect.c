@@ -145,6 +145,36 @@ static void of_a_passive_verb_of_thought_the_subject_is_content(void **state) {
     CHECK(table);
 }
 
+static void the_source_is_the_phrase_that_acts(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Voters in Bergen and Oslo said the pier should stay.",
+          "Voters in Bergen and Oslo <said> the pier should stay" },
+        { "Norland's harbour board says the pier is old.",
+          "Norland's harbour board <says> the pier is old" },
+        { "The mayor, a farmer from Bergen who likes boats, believes the pier is old.",
+          "The mayor <believes> the pier is old" },
+        { "Members of the union, who met on Monday, want to strike.",
+          "Members of the union <want> to strike" },
+        { "The board issued a statement saying the pier would close.",
+          "The board <saying> the pier would close" },
+    };
+    CHECK(table);
+}
+
+static void of_a_noun_it_is_the_owner_of_a_passive_the_agent(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Her claim that the bridge is unsafe was wrong.",
+          "Her <claim> that the bridge is unsafe" },
+        { "The closure was announced by the harbour board on Friday.",
+          "the harbour board <announced> The closure" },
+        { "The keeper was told that the lamp was out.",
+          " <told> that the lamp was out" },
+    };
+    CHECK(table);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
@@ -155,6 +185,8 @@ int main(void) {
         cmocka_unit_test(marks_in_a_clause_leave_it_one_piece),
         cmocka_unit_test(a_participle_or_a_second_verb_inherits_the_subject),
         cmocka_unit_test(an_aside_between_subject_and_verb_is_passed_over),
+        cmocka_unit_test(the_source_is_the_phrase_that_acts),
+        cmocka_unit_test(of_a_noun_it_is_the_owner_of_a_passive_the_agent),
         cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
