@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { COUNT_MAX = 1000000, SMALL = 1 << 20, SLICE = 4 << 20 };
+enum { COUNT_MAX = 1000000, TITLE_BYTES = 64 << 10 };
 
 void app_say(struct app *app, const char *format, ...) {
     char line[MESSAGE_BYTES / 3];
@@ -68,42 +68,6 @@ void app_pop(struct app *app) {
     page_free(app->pages[--app->page_count]);
 }
 
-void app_retagged(struct app *app) {
-    voices_free(&app->voices);
-    app->sidebar = (struct sidebar){ .chosen = TAG_NONE };
-    app->only = TAG_NONE;
-    if (app->article && app->article->tagged) voices_build(&app->voices, app->article);
-    if (app->voices.n) app->sidebar.chosen = 0;
-}
-
-static void article_close(struct app *app) {
-    while (app->page_count) app_pop(app);
-    voices_free(&app->voices);
-    article_free(app->article);
-    app->article = NULL;
-    app->entry = TAG_NONE;
-}
-
-unsigned app_open_entry(struct app *app, uint32_t i) {
-    struct error error = { 0 };
-    struct article *article = article_open(app->library->entries[i].path, app->encoding, NULL, &error);
-    struct page *page = NULL;
-    if (article && app->tag(article, NULL, NULL, &error)) page = page_article(article, &app->voices);
-    if (!page) {
-        if (!error.code) error_memory(&error);
-        library_summarise(app->library, i, NULL, &error);
-        article_free(article);
-        return app_fail(app, &error);
-    }
-    library_summarise(app->library, i, article, NULL);
-    article_close(app);
-    app->article = article;
-    app->entry = i;
-    app->pages[app->page_count++] = page;
-    app_retagged(app);
-    return REACT_DRAW;
-}
-
 /* --- keeping everything in place --- */
 
 /* Show the item `cursor` of n in a list of `rows`. */
@@ -140,13 +104,13 @@ static void sidebar_follow(struct app *app) {
     app->sidebar.cursor = app->voices.n + voices_rank(&app->voices, quote);
 }
 
-/* Read the titles of the rows that will be shown; a large file keeps its name until somebody opens it. */
+/* Read the titles of the rows that will be shown; a large file keeps its name until the worker or somebody reads it. */
 static void titles_read(struct app *app, unsigned items) {
     for (uint32_t i = app->list.top; i < app->list.n && i < app->list.top + items; i++) {
         uint32_t index = app->list.order[i];
         const struct entry *entry = &app->library->entries[index];
         struct stat st;
-        if (entry->summary || stat(entry->path, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > SMALL) continue;
+        if (entry->summary || stat(entry->path, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > TITLE_BYTES) continue;
         struct error error = { 0 };
         struct article *article = article_open(entry->path, app->encoding, NULL, &error);
         library_summarise(app->library, index, article, article ? NULL : &error);
@@ -259,6 +223,8 @@ unsigned app_handle(struct app *app, const struct event *event) {
         break;
     case EVENT_RESUME: react = REACT_REPAINT; break;
     case EVENT_HANGUP: return REACT_QUIT;
+    case EVENT_JOB: react = app_take_job(app); break;
+    case EVENT_NONE: react = app_tick(app); break;
     default: return REACT_NOTHING;
     }
     app_settle(app);
@@ -274,22 +240,9 @@ bool app_draw(const struct app *app, struct grid *grid) {
 
 /* --- birth and death --- */
 
-static bool list_fill(struct app *app) {
-    app->list.n = app->library->count;
-    app->list.order = malloc((app->list.n + 1) * sizeof *app->list.order);
-    for (uint32_t i = 0; app->list.order && i < app->list.n; i++) app->list.order[i] = i;
-    return app->list.order;
-}
-
 /* A folder was given, not files: then the reader begins in the list. */
 static bool begins_in_list(const struct app *app, const struct app_options *options) {
     return app->library->count > 1 && strcmp(app->library->entries[0].path, options->paths[0]);
-}
-
-/* "/word" searches, everything else is a `:` line. */
-static void start_line(struct app *app, const char *line) {
-    if (*line == '/') app_seek(app, line + 1, app_page(app) ? app_page(app)->point : 0, 1);
-    else app_run_line(app, line, 0);
 }
 
 /* What is wrong with the configuration is a message: its first line, and how many more there are. */
@@ -322,32 +275,33 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     app->columns = options->columns;
     settings_init(&app->settings);
     app->library = library_open(options->paths, options->count, error);
-    if (!app->library || !list_fill(app) || !keymap_init(&app->keymap)) {
+    app->worker = worker_new(options->threaded);
+    if (!app->library || !app->worker || !list_make(&app->list, app->library) || !keymap_init(&app->keymap)) {
         if (app->library) error_memory(error);
         app_free(app);
         return NULL;
     }
     configure(app, options->config);
-    if (!app->library->count) app_say(app, "No articles there.");
-    else app_open_entry(app, 0);
+    app->start = options->start;
+    app->start_count = options->start_count;
+    if (!app->list.n) app_say(app, "No articles there.");
+    else app_open_entry(app, app->list.order[0]);
     if (begins_in_list(app, options)) app->focus = PANE_LIST;
     app_settle(app);
-    for (uint32_t i = 0; i < options->start_count; i++) {
-        start_line(app, options->start[i]);
-        app_settle(app);
-    }
     return app;
 }
 
 void app_free(struct app *app) {
     if (!app) return;
-    article_close(app);
+    app_close_article(app);
+    worker_free(app->worker);
     library_free(app->library);
-    free(app->list.order);
+    list_free(&app->list);
     keymap_free(&app->keymap);
     if (app->prompt.open) prompt_close(&app->prompt, false);
     history_free(&app->commands);
     history_free(&app->searches);
     wish_free(&app->wish);
+    history_free(&app->filters);
     free(app);
 }

@@ -9,6 +9,7 @@
 #include "actions.h"
 #include "cells.h"
 #include "event.h"
+#include "jobs.h"
 #include "keymap.h"
 #include "page.h"
 #include "prompt.h"
@@ -17,13 +18,33 @@
 #include "voices.h"
 #include "wish.h"
 #include <dixit/library.h>
+#include <sys/types.h>
+#include <time.h>
 
-enum { PAGES_MAX = 16, MESSAGE_BYTES = 480 };
+enum {
+    PAGES_MAX = 16,
+    MESSAGE_BYTES = 480,
+    LIST_FILTER = 200,       /* bytes typed */
+    ARTICLE_SMALL = 1 << 20  /* bytes of a text that is tagged before it is shown */
+};
 
-/* The list pane: the articles in the order shown. */
+/* The list pane: the articles in the order shown, of which a filter leaves some out. */
 struct list {
     uint32_t *order; /* [n]: indices into the library's entries */
-    uint32_t n, top, cursor;
+    uint32_t n, room, top, cursor;
+    enum library_order by;
+    bool reverse;
+    char filter[SUMMARY_FOLD_ROOM(LIST_FILTER)]; /* folded; "": all */
+    char before[SUMMARY_FOLD_ROOM(LIST_FILTER)]; /* the filter when its prompt was opened */
+    uint32_t learned; /* summaries that came since the order was made */
+};
+
+/* By what a file is told to be as it was when it was read; inode 0: nothing is known. */
+struct stamp {
+    dev_t device;
+    ino_t inode;
+    off_t size;
+    struct timespec changed;
 };
 
 /* The sidebar: the chosen voice, and a cursor over the voices and then its quotes. */
@@ -33,21 +54,27 @@ struct sidebar {
     uint32_t top_voice, top_quote;
 };
 
-/* What tags an article: article_tag, or a test's own. */
-typedef bool tagger(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress,
-                    struct error *error);
-
 struct app {
     struct library *library;
     const char *encoding;       /* --encoding, or NULL; borrowed */
     tagger *tag;
     uint32_t entry;             /* of the library: the article shown; TAG_NONE where none is */
-    struct article *article;    /* owned; NULL where none could be opened */
+    struct article *article;    /* owned; NULL where none could be opened, or none yet */
+    struct stamp stamp;         /* of its file */
     struct voices voices;
     struct page *pages[PAGES_MAX]; /* the stack; pages[0] shows the article */
     unsigned page_count;
 
     uint32_t only;              /* the voice that is kept while all else is dimmed; TAG_NONE: none */
+    struct worker *worker;
+    uint32_t opening;           /* the entry that the worker reads or shall read, to be shown; TAG_NONE: none */
+    struct stamp opening_stamp;
+    bool untaggable;            /* tagging the article failed */
+    unsigned progress_shown;    /* percent of it tagged, as drawn last */
+    uint32_t unasked;           /* before this entry every summary is made or under way */
+    const char *const *start;   /* [start_count]: lines to run when the first article is there */
+    uint32_t start_count;
+
     struct list list;
     struct sidebar sidebar;
     enum pane focus;
@@ -58,7 +85,7 @@ struct app {
     struct settings settings;
     struct keymap keymap;
     struct prompt prompt;
-    struct history commands, searches;
+    struct history commands, searches, filters;
     struct {                    /* a search under way */
         uint32_t top, point;    /* where the page was when the prompt was opened */
         uint32_t from;          /* the jump waits for the scan: from where, and */
@@ -83,18 +110,24 @@ struct app_options {
     uint32_t start_count;
     unsigned rows, columns;
     tagger *tag;                /* NULL: article_tag */
+    bool threaded;              /* let a thread do what takes long; else app_work does it */
 };
 
 /* The state with its first article opened, or with a message why not. NULL: memory, or no library. */
 struct app *app_new(const struct app_options *options, struct error *error);
 void app_free(struct app *app); /* NULL is fine */
 
-/* Take one event; returns what must be done (enum reaction). */
+/* Take one event; returns what must be done (enum reaction). EVENT_NONE, nothing came
+   within app_patience milliseconds, is the time to look whether the file has changed. */
 unsigned app_handle(struct app *app, const struct event *event);
 
-/* Is there work to do while no event comes (a search in a large text)? app_work does a slice of it. */
+/* Is there work to do while no event comes (a search in a large text, a job for the
+   worker)? app_work does a slice of it. */
 bool app_busy(const struct app *app);
 unsigned app_work(struct app *app);
+
+/* How long to wait for an event: 0 where there is work, -1 for ever. */
+int app_patience(const struct app *app);
 
 /* Draw the state at the size of the last resize. False: memory. */
 bool app_draw(const struct app *app, struct grid *grid);
@@ -119,11 +152,45 @@ unsigned app_fail(struct app *app, const struct error *error); /* says it; REACT
 unsigned app_push(struct app *app, struct page *page);
 void app_pop(struct app *app);
 
-/* Open entry i of the library; where it fails the message says why and the old article stays. */
-unsigned app_open_entry(struct app *app, uint32_t i);
+/* Open an entry of the library: at once, or, what is large or slow, by the worker
+   (app.opening). Where it fails the message says why and the old article stays.
+   The same entry again: read anew, the place kept. (articles.c) */
+unsigned app_open_entry(struct app *app, uint32_t entry);
+void app_close_article(struct app *app);
+
+/* An article was read for an entry (NULL: *error says why not): tag it if it is small, and show it. */
+unsigned app_article_read(struct app *app, uint32_t entry, struct article *article, struct error *error);
+
+/* Has the file of the article changed? Then read it again. */
+unsigned app_check_file(struct app *app);
+
+/* Drop a reading that is not shown yet; false where there is none. */
+bool app_stop_opening(struct app *app);
 
 /* Tags were made or replaced: derive voices from them again. */
 void app_retagged(struct app *app);
+
+/* What the worker found, taken from it; and what else is due when no key comes. (background.c) */
+unsigned app_take_job(struct app *app);
+unsigned app_tick(struct app *app);
+
+/* The worker's job, if it is of this kind; it may be cancelled already. */
+struct reader_job *app_job(const struct app *app, enum job_kind kind);
+
+/* How much of the article is tagged, in percent. */
+unsigned app_progress(const struct app *app);
+
+/* Make the order of the list from the library, its sorting and its filter; the
+   cursor stays on its article. False: memory. (list.c) */
+bool list_make(struct list *list, const struct library *library);
+void list_free(struct list *list);
+void list_filter(struct app *app, const char *filter);
+
+/* Summaries became known: n more. */
+void list_learn(struct app *app, uint32_t n);
+
+/* Where the article shown stands in the list. */
+uint32_t list_position(const struct app *app);
 
 /* Go to a quote: body, sidebar and status follow. */
 unsigned app_go_quote(struct app *app, uint32_t quote);
@@ -143,6 +210,10 @@ void app_choose_voice(struct app *app, uint32_t voice);
 /* Search the page shown for a pattern, or the last one where it is empty, and
    jump from an offset forward (1) or back (-1). */
 unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step);
+
+/* Is a search of a large text under way? The next slice of it. */
+bool app_seeks(const struct app *app);
+unsigned app_seek_on(struct app *app);
 
 /* Keys of the open prompt (prompting.c). */
 unsigned app_prompt_key(struct app *app, uint32_t key);

@@ -81,6 +81,10 @@ enum argument {
     X(ENTER, enter, "enter", MOVING, ARG_NONE, "", "open the article, choose the voice, jump to the quote") \
     X(NEXT_PANE, next_pane, "next-pane", MOVING, ARG_NONE, "", "to the next pane")                      \
     X(PREVIOUS_PANE, previous_pane, "previous-pane", MOVING, ARG_NONE, "", "to the pane before")        \
+    X(OPEN, open, "open", ARTICLES, ARG_PATH, "PATH", "open a file, or add a folder to the list")            \
+    X(RELOAD, reload, "reload", ARTICLES, ARG_NONE, "", "read the article again, the place kept")         \
+    X(SORT, sort, "sort", ARTICLES, ARG_SORT, "[ORDER]",                                                  \
+      "order the list by place, title, date, source, words, voices or read; -ORDER the other way round")  \
     X(NEXT, next, "next", ARTICLES, ARG_NONE, "", "open the next article")                                \
     X(PREVIOUS, previous, "previous", ARTICLES, ARG_NONE, "", "open the article before")                  \
     X(BROWSE, browse, "browse", ARTICLES, ARG_NONE, "", "open the article's address in the browser")      \

@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "settings.h"
 #include <dixit/export.h>
+#include <dixit/library.h>
 #include <dirent.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -64,6 +65,15 @@ static void scopes(struct candidates *found, const char *typed) {
     add_beginning(found, "article", typed);
 }
 
+/* An order of the list, behind the minus that was typed. */
+static void orders(struct candidates *found, const char *typed) {
+    char text[NAME_BYTES];
+    for (int i = 0; i < LIBRARY_ORDER_COUNT; i++) {
+        snprintf(text, sizeof text, "%s%s", *typed == '-' ? "-" : "", library_order_name((enum library_order)i));
+        add_beginning(found, text, typed);
+    }
+}
+
 /* Files of the folder that was typed; hidden ones only where a dot was typed. Blanks are escaped. */
 static void paths(struct candidates *found, const char *typed) {
     const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
@@ -108,6 +118,7 @@ static void argument(struct candidates *found, enum argument kind, const char *t
     case ARG_SCOPE:
         if (is_first) scopes(found, typed);
         break;
+    case ARG_SORT: orders(found, typed); break;
     default: break;
     }
 }

@@ -31,11 +31,6 @@ unsigned do_evidence(struct app *app, const struct call *call) {
     return later(app);
 }
 
-unsigned do_filter(struct app *app, const struct call *call) {
-    (void)call;
-    return later(app);
-}
-
 unsigned do_links(struct app *app, const struct call *call) {
     (void)call;
     return later(app);

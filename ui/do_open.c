@@ -2,16 +2,11 @@
 #include "app.h"
 #include "help.h"
 #include "manual.h"
+#include "paths.h"
 #include <string.h>
+#include <unistd.h>
 
 /* --- articles --- */
-
-/* Where the article shown stands in the list. */
-static uint32_t list_position(const struct app *app) {
-    uint32_t i = 0;
-    while (i < app->list.n && app->list.order[i] != app->entry) i++;
-    return i < app->list.n ? i : app->list.cursor;
-}
 
 static unsigned open_item(struct app *app, uint32_t item) {
     app->list.cursor = item;
@@ -37,6 +32,42 @@ unsigned do_previous(struct app *app, const struct call *call) {
     return step(app, -(int64_t)call_count(call));
 }
 
+/* The entry with this path, or one more, or more for a folder; TAG_NONE and *error where there is nothing. */
+static uint32_t entry_of(struct app *app, const char *path, struct error *error) {
+    uint32_t n = app->library->count;
+    for (uint32_t i = 0; i < n; i++)
+        if (!strcmp(app->library->entries[i].path, path)) return i;
+    if (access(path, R_OK) < 0) error_system(error, "cannot open");
+    else if (library_add(app->library, path, error) && app->library->count == n)
+        error_set(error, ERROR_ARGUMENT, 0, "there is no text in that folder");
+    return error->code || !list_make(&app->list, app->library) ? TAG_NONE : n;
+}
+
+unsigned do_open(struct app *app, const struct call *call) {
+    char path[PATHS_BYTES];
+    struct error error = { 0 };
+    paths_home(path, sizeof path, call->argv[0]);
+    uint32_t before = app->library->count, entry = entry_of(app, path, &error);
+    if (entry == TAG_NONE) {
+        if (!error.code) error_memory(&error);
+        return app_fail(app, &error);
+    }
+    for (uint32_t i = 0; i < app->list.n; i++)
+        if (app->list.order[i] == entry) app->list.cursor = i;
+    unsigned react = app_open_entry(app, entry);
+    app->focus = app->library->count > before + 1 ? PANE_LIST : PANE_BODY;
+    return react;
+}
+
+unsigned do_reload(struct app *app, const struct call *call) {
+    (void)call;
+    if (!app->article || !strcmp(app->article->path, "-")) {
+        app_say(app, app->article ? "Standard input cannot be read again" : "No article is open");
+        return REACT_DRAW;
+    }
+    return app_open_entry(app, app->entry);
+}
+
 /* --- Enter --- */
 
 static unsigned enter_list(struct app *app) {
@@ -51,7 +82,7 @@ static unsigned enter_list(struct app *app) {
     uint32_t entry = app->list.order[app->list.cursor];
     unsigned react = REACT_DRAW;
     if (entry != app->entry) react = app_open_entry(app, entry);
-    if (entry == app->entry) app->focus = PANE_BODY;
+    if (entry == app->entry || entry == app->opening) app->focus = PANE_BODY;
     return react;
 }
 
@@ -136,6 +167,7 @@ unsigned do_suspend(struct app *app, const struct call *call) {
 unsigned do_cancel(struct app *app, const struct call *call) {
     (void)call;
     app->seeking.step = 0;
+    if (app_stop_opening(app)) app_say(app, "Stopped");
     if (app_page(app)) search_free(&app_page(app)->search);
     return REACT_DRAW;
 }

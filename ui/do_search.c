@@ -54,20 +54,17 @@ unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step)
     return seek_step(app);
 }
 
-bool app_busy(const struct app *app) {
+bool app_seeks(const struct app *app) {
     const struct page *page = app_page(app);
     return page && page->search.n && !search_done(&page->search);
 }
 
-unsigned app_work(struct app *app) {
+unsigned app_seek_on(struct app *app) {
     struct page *page = app_page(app);
-    if (!app_busy(app)) return REACT_NOTHING;
     search_step(&page->search, SLICE);
     if (!app->seeking.step) return search_done(&page->search) ? REACT_DRAW : REACT_NOTHING;
     app->message[0] = 0;
-    unsigned react = seek_step(app);
-    app_settle(app);
-    return react;
+    return seek_step(app);
 }
 
 unsigned do_search(struct app *app, const struct call *call) {

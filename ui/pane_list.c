@@ -18,42 +18,61 @@ static style item_style(const struct app *app, bool selected, enum style_role ro
     return look;
 }
 
-static void detail_text(const struct summary *summary, char *to, size_t room) {
-    const char *dot = summary->source && *summary->date ? " · " : "";
-    int n = snprintf(to, room, "%s%s%s", summary->source ? summary->source : "", dot, summary->date);
-    if (summary->tagged && n >= 0 && (size_t)n < room)
-        snprintf(to + n, room - (size_t)n, "%s%u words · %u voice%s", n ? " · " : "", summary->words, summary->voices,
-                 summary->voices == 1 ? "" : "s");
+/* What is known of an article. The source, often the longest, goes last where it would push the figures out. */
+static void detail_text(const struct summary *summary, unsigned width, char *to, size_t room) {
+    char figures[96] = "";
+    const char *source = summary->source ? summary->source : "";
+    int n = snprintf(figures, sizeof figures, "%s", summary->date);
+    if (summary->tagged)
+        snprintf(figures + n, sizeof figures - (size_t)n, "%s%u min · %u voice%s · %u word%s", n ? " · " : "",
+                 reading_minutes(summary->words), summary->voices, summary->voices == 1 ? "" : "s", summary->words,
+                 summary->words == 1 ? "" : "s");
+    const char *dot = *source && *figures ? " · " : "";
+    bool fits = cells_width(source, strlen(source)) + 3 + cells_width(figures, strlen(figures)) <= width;
+    if (fits) snprintf(to, room, "%s%s%s", source, dot, figures);
+    else snprintf(to, room, "%s%s%s", figures, dot, source);
+}
+
+/* The one that is open, those not read yet. */
+static const char *mark_of(const struct app *app, uint32_t index) {
+    if (index == app->entry || index == app->opening) return "▸";
+    return app->library->entries[index].read ? " " : "•";
 }
 
 static void article_draw(const struct app *app, struct area area, unsigned row, uint32_t item) {
     uint32_t index = app->list.order[item];
     const struct entry *entry = &app->library->entries[index];
     const struct summary *summary = entry->summary;
-    bool selected = item == app->list.cursor, open = index == app->entry;
+    bool selected = item == app->list.cursor, failed = summary && summary->error;
     unsigned width = area.columns > 3 ? area.columns - 3u : 0;
-    bool failed = summary && summary->error;
     style look = item_style(app, selected, failed ? STYLE_ERROR : STYLE_ITEM);
     cells_put(area, row, 0, area.columns, "", 0, look);
     cells_mark(area, row, 0, area.columns, selected ? look & ~0xFFu : 0);
-    cells_puts(area, row, 1, 1, open ? "▸" : " ", look);
+    cells_puts(area, row, 1, 1, mark_of(app, index), look);
     cells_puts(area, row, 3, width, summary ? summary->title : file_name(entry->path), look);
     if (pane_list_item_rows(app) < 2 || row + 1 >= area.rows) return;
-    char detail[256] = "";
+    char detail[512] = "";
     if (failed) snprintf(detail, sizeof detail, "%s", summary->error);
-    else if (summary) detail_text(summary, detail, sizeof detail);
+    else if (summary) detail_text(summary, width, detail, sizeof detail);
     look = item_style(app, selected, STYLE_ITEM_DETAIL);
     cells_mark(area, row + 1, 0, area.columns, selected ? look & ~0xFFu : 0);
     cells_puts(area, row + 1, 3, width, detail, look);
 }
 
 static void articles_draw(const struct app *app, struct area area) {
-    char right[32];
-    snprintf(right, sizeof right, "%u/%u", app->list.n ? app->list.cursor + 1 : 0, app->list.n);
-    pane_title_draw(area, "Articles", right, app->focus == PANE_LIST);
+    const struct list *list = &app->list;
+    char title[sizeof list->filter + 32] = "Articles", right[48];
+    bool sorted = list->by != LIBRARY_BY_PLACE || list->reverse;
+    if (*list->filter) snprintf(title, sizeof title, "Articles & %s", list->filter);
+    else if (sorted) snprintf(title, sizeof title, "Articles by %s%s", list->reverse ? "-" : "", library_order_name(list->by));
+    snprintf(right, sizeof right, "%u/%u", list->n ? list->cursor + 1 : 0, list->n);
+    pane_title_draw(area, title, right, app->focus == PANE_LIST);
     unsigned height = pane_list_item_rows(app);
-    uint32_t item = app->list.top;
-    for (unsigned row = 1; row < area.rows && item < app->list.n; row += height) article_draw(app, area, row, item++);
+    uint32_t item = list->top;
+    if (!list->n && area.rows > 1)
+        cells_puts(area, 1, 3, area.columns > 3 ? area.columns - 3u : 0,
+                   app->library->count ? "No title, source or voice holds that." : "No articles.", STYLE_ITEM_DETAIL);
+    for (unsigned row = 1; row < area.rows && item < list->n; row += height) article_draw(app, area, row, item++);
 }
 
 static void sections_draw(const struct app *app, struct area area) {

@@ -33,12 +33,25 @@ static void quote_status(const struct app *app, uint32_t index, char *to, size_t
                  name, quote_kind_name(quote->kind), cue, sure);
 }
 
+/* A bar, while the worker looks for the quotes of a large text. */
+static void tagging_status(const struct app *app, char *to, size_t room) {
+    enum { CELLS = 20 };
+    static const char *const eighths[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
+    char bar[3 * CELLS + 1] = "";
+    unsigned percent = app_progress(app), parts = percent * CELLS * 8 / 100;
+    char *put = bar;
+    for (unsigned i = 0; i < parts / 8 && i < CELLS; i++) put = stpcpy(put, "█");
+    if (parts / 8 < CELLS) stpcpy(put, eighths[parts % 8]);
+    if (app->untaggable) snprintf(to, room, "the quotes could not be looked for");
+    else snprintf(to, room, "looking for quotes %u%% %s", percent, bar);
+}
+
 static void article_status(const struct app *app, char *to, size_t room) {
     const struct article *article = app->article;
     unsigned words = article->tags.words, quotes = article->tags.quotes.n;
     uint32_t voices = app->voices.n;
     if (!article->tagged) {
-        snprintf(to, room, "%s", "not tagged");
+        tagging_status(app, to, room);
         return;
     }
     if (app->only < voices) {
@@ -47,13 +60,17 @@ static void article_status(const struct app *app, char *to, size_t room) {
         snprintf(to, room, "only %s · f brings the others back", name);
         return;
     }
-    snprintf(to, room, "%u word%s · %u min · %u quote%s by %u voice%s", words, words == 1 ? "" : "s", (words + 229) / 230,
-             quotes, quotes == 1 ? "" : "s", voices, voices == 1 ? "" : "s");
+    snprintf(to, room, "%u word%s · %u min · %u quote%s by %u voice%s", words, words == 1 ? "" : "s",
+             reading_minutes(words), quotes, quotes == 1 ? "" : "s", voices, voices == 1 ? "" : "s");
 }
 
 static void where_text(const struct app *app, char *to, size_t room) {
     const struct page *page = app_page(app);
     *to = 0;
+    if (app->opening != TAG_NONE) {
+        snprintf(to, room, "Reading %s… (Esc stops)", app->library->entries[app->opening].path);
+        return;
+    }
     if (!page) return;
     uint32_t quote = page_quote(page);
     if (quote != TAG_NONE && app->voices.n) quote_status(app, quote, to, room);

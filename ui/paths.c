@@ -61,3 +61,8 @@ bool paths_config(char *to, size_t room) {
     else return false;
     return n > 0 && (size_t)n < room && !access(to, F_OK); /* one that may not be read is an error to tell */
 }
+
+void paths_home(char *to, size_t room, const char *path) {
+    const char *home = !strncmp(path, "~/", 2) ? getenv("HOME") : NULL;
+    snprintf(to, room, "%s%s", home ? home : "", home ? path + 1 : path);
+}

@@ -16,4 +16,7 @@ bool paths_articles(char *to, size_t room); /* the folder of sample articles */
    path, else ~/.config/dixit/config; false where there is none. */
 bool paths_config(char *to, size_t room);
 
+/* `path` with a leading ~/ replaced by the home folder. */
+void paths_home(char *to, size_t room, const char *path);
+
 #endif

@@ -1,4 +1,4 @@
-/* What the lines typed at the bottom do: run a command, search as one types. */
+/* What the lines typed at the bottom do: run a command, search or filter as one types. */
 #include "app.h"
 #include "complete.h"
 #include <string.h>
@@ -30,8 +30,25 @@ static unsigned search_done_typing(struct app *app) {
     return app_seek(app, app->prompt.line, empty ? page->point + 1 : app->seeking.point, 1);
 }
 
+static unsigned filter_typed(struct app *app) {
+    list_filter(app, app->prompt.line);
+    return REACT_DRAW;
+}
+
+static unsigned typed(struct app *app) {
+    switch (app->prompt.kind) {
+    case '/': return search_typed(app);
+    case '&': return filter_typed(app);
+    default: return REACT_DRAW;
+    }
+}
+
 static unsigned done(struct app *app) {
     if (app->prompt.kind == '/') return search_done_typing(app);
+    if (app->prompt.kind == '&') {
+        prompt_close(&app->prompt, true);
+        return filter_typed(app);
+    }
     char line[PROMPT_BYTES];
     memcpy(line, app->prompt.line, sizeof line);
     line[sizeof line - 1] = 0;
@@ -44,6 +61,7 @@ static unsigned cancelled(struct app *app) {
         search_back(app);
         search_free(&app_page(app)->search);
     }
+    if (app->prompt.kind == '&') list_filter(app, app->list.before);
     prompt_close(&app->prompt, false);
     return REACT_DRAW;
 }
@@ -58,7 +76,7 @@ static void offer(struct app *app, bool back) {
 unsigned app_prompt_key(struct app *app, uint32_t key) {
     switch (prompt_key(&app->prompt, key)) {
     case PROMPT_NOTHING: break;
-    case PROMPT_EDITED: return app->prompt.kind == '/' ? search_typed(app) : REACT_DRAW;
+    case PROMPT_EDITED: return typed(app);
     case PROMPT_DONE: return done(app);
     case PROMPT_CANCELLED: return cancelled(app);
     case PROMPT_COMPLETE: offer(app, false); break;

@@ -20,12 +20,13 @@ static bool loop(struct app *app, struct terminal *term) {
     struct grid grid = { 0 };
     unsigned react = REACT_REPAINT;
     bool fine = true;
+    term_watch(term, worker_fd(app->worker));
     while (fine && !(react & REACT_QUIT)) {
         struct event event = term_event(term, 0); /* keys that wait are taken before anything is drawn */
         if (event.kind == EVENT_NONE) {
             if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
             react = app_work(app);
-            event = term_event(term, app_busy(app) || react ? 0 : -1);
+            event = term_event(term, react ? 0 : app_patience(app));
         }
         react |= app_handle(app, &event);
         if (react & REACT_SUSPEND) {
@@ -48,7 +49,8 @@ static const char *config_path(const struct options *options, char *to, size_t r
 static struct app *app_start(const struct options *options, const struct terminal *term, struct error *error) {
     char articles[PATHS_BYTES], config[PATHS_BYTES];
     const char *sample = articles;
-    struct app_options start = { .paths = options->paths, .count = options->path_count, .encoding = options->encoding };
+    struct app_options start = { .paths = options->paths, .count = options->path_count, .encoding = options->encoding,
+                                 .threaded = true };
     if (options->start) {
         start.start = &options->start;
         start.start_count = 1;

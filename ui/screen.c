@@ -14,12 +14,12 @@ static struct rectangle rectangle(unsigned column, unsigned columns, unsigned ro
 struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool zen) {
     struct screen screen = { .too_small = rows < SCREEN_ROWS_MIN || columns < SCREEN_COLUMNS_MIN };
     if (screen.too_small) return screen;
-    unsigned height = rows - 1, list = clamp(columns / 5, 22, 40), voices = clamp(columns / 4, 26, 40);
+    unsigned height = rows - 1, list = clamp(columns * 26 / 100, 22, 48), voices = clamp(columns * 23 / 100, 26, 40);
     screen.status = (uint16_t)height;
     if (zen) screen.panes[PANE_BODY] = rectangle(0, columns, height);
     else if (columns < SCREEN_TWO) screen.panes[focus] = rectangle(0, columns, height);
     else if (columns < SCREEN_THREE && focus == PANE_LIST) {
-        list = clamp(columns / 3, 22, 40);
+        list = clamp(columns * 2 / 5, 28, 48);
         screen.panes[PANE_LIST] = rectangle(0, list, height);
         screen.panes[PANE_BODY] = rectangle(list + 1, columns - list - 1, height);
     } else {

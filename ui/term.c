@@ -28,6 +28,7 @@ struct terminal {
     FILE *in, *out;
     int keys; /* the descriptor that keys come from */
     bool own_keys;
+    int watched; /* another descriptor, or -1 */
     bool utf8;
     struct theme theme;
     struct input input;
@@ -182,6 +183,7 @@ struct terminal *term_open(struct error *error) {
         error_memory(error);
         return NULL;
     }
+    term->watched = -1;
     if (!streams_open(term)) {
         error_set(error, ERROR_SYSTEM, 0, "keys need a terminal; --export=text writes without one");
     } else if (setupterm(NULL, STDOUT_FILENO, &problem) != OK || !capability("cup")) {
@@ -393,16 +395,23 @@ static bool keys_read(struct terminal *term) {
     return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
+void term_watch(struct terminal *term, int fd) {
+    term->watched = fd;
+}
+
 struct event term_event(struct terminal *term, int milliseconds) {
     struct event event = input_next(&term->input, false);
     if (event.kind != EVENT_NONE) return event;
     bool begun = term->input.len && !term->input.pasting;
-    struct pollfd fds[2] = { { .fd = wake[0], .events = POLLIN }, { .fd = term->keys, .events = POLLIN } };
-    int ready = poll(fds, 2, begun ? ESCAPE_MS : milliseconds);
+    struct pollfd fds[3] = { { .fd = wake[0], .events = POLLIN },
+                             { .fd = term->keys, .events = POLLIN },
+                             { .fd = term->watched, .events = POLLIN } };
+    int ready = poll(fds, begun ? 2 : 3, begun ? ESCAPE_MS : milliseconds);
     if (ready < 0) return ended_by ? (struct event){ .kind = EVENT_HANGUP } : (struct event){ .kind = EVENT_NONE };
     if (fds[0].revents) return signalled(term);
     if (!ready) return begun ? input_next(&term->input, true) : (struct event){ .kind = EVENT_NONE };
     if (fds[1].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL) && !keys_read(term))
         return (struct event){ .kind = EVENT_HANGUP };
+    if (!begun && fds[2].revents && !fds[1].revents) return (struct event){ .kind = EVENT_JOB };
     return input_next(&term->input, false);
 }

@@ -25,6 +25,9 @@ void term_size(const struct terminal *term, unsigned *rows, unsigned *columns);
 /* Show the grid; what has not changed since the last is not sent again unless `whole`. */
 void term_show(struct terminal *term, const struct grid *grid, bool whole);
 
+/* A descriptor whose readiness for reading is an event too (EVENT_JOB). */
+void term_watch(struct terminal *term, int fd);
+
 /* The next event, waiting so many milliseconds (-1: for ever). */
 struct event term_event(struct terminal *term, int milliseconds);
 

@@ -53,6 +53,7 @@ static void quote_add(struct tags *tags, const struct article *article, char *li
     quote.cue = place(article, cue, &cue_from);
     quote.source = place(article, source, &source_from);
     *(struct quote *)vec_push(&tags->arena, &tags->quotes) = quote;
+    if (quote.speaker != TAG_NONE) tags->actors.at[quote.speaker].quotes++;
 }
 
 /* Sentences end at a full stop, with the mark behind it, or at the end of a line. */
