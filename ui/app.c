@@ -22,6 +22,10 @@ void app_say(struct app *app, const char *format, ...) {
     app->message_is_error = false;
 }
 
+void app_unsay(struct app *app) {
+    if (!app->message_is_error) app->message[0] = 0;
+}
+
 unsigned app_fail(struct app *app, const struct error *error) {
     snprintf(app->message, sizeof app->message, "%s", error->message);
     app->message_is_error = true;
@@ -271,6 +275,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     app->focus = PANE_BODY;
     app->encoding = options->encoding;
     app->tag = options->tag ? options->tag : article_tag;
+    app->small = options->small ? options->small : ARTICLE_SMALL;
     app->rows = options->rows;
     app->columns = options->columns;
     settings_init(&app->settings);

@@ -25,7 +25,7 @@ enum {
     PAGES_MAX = 16,
     MESSAGE_BYTES = 480,
     LIST_FILTER = 200,       /* bytes typed */
-    ARTICLE_SMALL = 1 << 20  /* bytes of a text that is tagged before it is shown */
+    ARTICLE_SMALL = 1 << 20
 };
 
 /* The list pane: the articles in the order shown, of which a filter leaves some out. */
@@ -35,7 +35,8 @@ struct list {
     enum library_order by;
     bool reverse;
     char filter[SUMMARY_FOLD_ROOM(LIST_FILTER)]; /* folded; "": all */
-    char before[SUMMARY_FOLD_ROOM(LIST_FILTER)]; /* the filter when its prompt was opened */
+    char before[SUMMARY_FOLD_ROOM(LIST_FILTER)]; /* the filter when its prompt was opened, */
+    uint32_t entry_before;                       /* and the article at the cursor */
     uint32_t learned; /* summaries that came since the order was made */
 };
 
@@ -67,6 +68,7 @@ struct app {
 
     uint32_t only;              /* the voice that is kept while all else is dimmed; TAG_NONE: none */
     struct worker *worker;
+    uint32_t small;             /* bytes of a text that is tagged before it is shown */
     uint32_t opening;           /* the entry that the worker reads or shall read, to be shown; TAG_NONE: none */
     struct stamp opening_stamp;
     bool untaggable;            /* tagging the article failed */
@@ -110,6 +112,7 @@ struct app_options {
     uint32_t start_count;
     unsigned rows, columns;
     tagger *tag;                /* NULL: article_tag */
+    uint32_t small;             /* 0: ARTICLE_SMALL */
     bool threaded;              /* let a thread do what takes long; else app_work does it */
 };
 
@@ -146,6 +149,7 @@ struct rectangle app_pane(const struct app *app, enum pane pane);
 unsigned app_pane_rows(const struct app *app, enum pane pane);
 
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_unsay(struct app *app); /* a message that is no error is old */
 unsigned app_fail(struct app *app, const struct error *error); /* says it; REACT_DRAW */
 
 /* Put a page on the stack (owned from now on; NULL: says “out of memory”). */
@@ -185,6 +189,7 @@ unsigned app_progress(const struct app *app);
 bool list_make(struct list *list, const struct library *library);
 void list_free(struct list *list);
 void list_filter(struct app *app, const char *filter);
+void list_unfilter(struct app *app); /* as it was when the prompt was opened */
 
 /* Summaries became known: n more. */
 void list_learn(struct app *app, uint32_t n);

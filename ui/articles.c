@@ -18,13 +18,13 @@ static bool same_stamp(const struct stamp *a, const struct stamp *b) {
 }
 
 /* What may make a key wait is for the worker: a large file, or what is no file. */
-static bool is_slow(const char *path, struct stamp *stamp) {
+static bool is_slow(const char *path, uint32_t small, struct stamp *stamp) {
     struct stat st;
     *stamp = (struct stamp){ 0 };
     if (!strcmp(path, "-")) return true;
     if (stat(path, &st) < 0) return false; /* and opening it says why */
     if (S_ISREG(st.st_mode)) *stamp = stamp_of(&st);
-    return S_ISREG(st.st_mode) ? st.st_size > ARTICLE_SMALL : S_ISFIFO(st.st_mode);
+    return S_ISREG(st.st_mode) ? st.st_size > (off_t)small : S_ISFIFO(st.st_mode);
 }
 
 /* --- letting go --- */
@@ -102,13 +102,14 @@ static unsigned not_opened(struct app *app, uint32_t entry, struct error *error)
 
 unsigned app_article_read(struct app *app, uint32_t entry, struct article *article, struct error *error) {
     app->opening = TAG_NONE;
-    bool tagged = article && (article->text.len > ARTICLE_SMALL || app->tag(article, NULL, NULL, error));
+    bool tagged = article && (article->text.len > app->small || app->tag(article, NULL, NULL, error));
     if (!tagged) {
         article_free(article);
         return not_opened(app, entry, error);
     }
     if (!article_show(app, entry, article)) return not_opened(app, entry, error);
     app->stamp = app->opening_stamp;
+    app_unsay(app);
     library_summarise(app->library, entry, article, NULL);
     start_lines(app);
     return REACT_DRAW;
@@ -126,7 +127,7 @@ unsigned app_open_entry(struct app *app, uint32_t entry) {
     const char *path = app->library->entries[entry].path;
     struct error error = { 0 };
     app_stop_opening(app);
-    if (is_slow(path, &app->opening_stamp)) {
+    if (is_slow(path, app->small, &app->opening_stamp)) {
         app->opening = entry;
         return REACT_DRAW;
     }

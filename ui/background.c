@@ -25,9 +25,9 @@ static bool wants_work(const struct app *app) {
 }
 
 /* A file that is small enough to be tagged for the list's sake. */
-static bool is_small_file(const char *path) {
+static bool is_small_file(const struct app *app, const char *path) {
     struct stat st;
-    return strcmp(path, "-") && (stat(path, &st) < 0 || (S_ISREG(st.st_mode) && st.st_size <= ARTICLE_SMALL));
+    return strcmp(path, "-") && (stat(path, &st) < 0 || (S_ISREG(st.st_mode) && st.st_size <= (off_t)app->small));
 }
 
 /* Ask for the summary of an entry, unless that was done; false when the job is full. */
@@ -36,7 +36,7 @@ static bool ask(struct app *app, struct reader_job *job, uint32_t index) {
     if (entry->asked) return true;
     entry->asked = true;
     if (entry->summary && (entry->summary->tagged || entry->summary->error)) return true;
-    return !is_small_file(entry->path) || job_summary_add(job, index, entry->path);
+    return !is_small_file(app, entry->path) || job_summary_add(job, index, entry->path);
 }
 
 /* Those in view first, then all in their order. */
@@ -101,6 +101,7 @@ static unsigned tagged(struct app *app, struct reader_job *job) {
     app->article->tags = job->shadow.tags;
     app->article->tagged = true;
     job->shadow.tags = (struct tags){ 0 };
+    app_unsay(app);
     app_retagged(app);
     library_summarise(app->library, app->entry, app->article, NULL);
     return REACT_DRAW;
@@ -144,10 +145,11 @@ bool app_busy(const struct app *app) {
 
 unsigned app_work(struct app *app) {
     unsigned react = app_seeks(app) ? app_seek_on(app) : REACT_NOTHING;
-    react |= employ(app);
     if (worker_waits(app->worker)) {
         worker_run(app->worker);
         react |= app_take_job(app);
+    } else {
+        react |= employ(app);
     }
     if (react) app_settle(app);
     return react;
@@ -163,13 +165,16 @@ enum { PROGRESS_MS = 100, FILE_MS = 1000 };
 
 int app_patience(const struct app *app) {
     if (app_busy(app)) return 0;
-    if (app->article && !app->article->tagged && !app->untaggable) return PROGRESS_MS;
+    if (wants_tags(app)) return PROGRESS_MS;
     return app->stamp.inode ? FILE_MS : -1;
 }
 
 unsigned app_tick(struct app *app) {
     unsigned progress = app_progress(app), react = app_check_file(app);
-    if (progress != app->progress_shown) react |= REACT_DRAW;
-    app->progress_shown = progress;
+    if (progress != app->progress_shown) {
+        app->progress_shown = progress;
+        app_unsay(app);
+        react |= REACT_DRAW;
+    }
     return react;
 }

@@ -8,8 +8,9 @@ static unsigned no_more(struct app *app, const char *what) {
 
 /* Are there quotes to go to? */
 static bool ready(struct app *app) {
-    if (!app_on_article(app)) app_say(app, "Quotes are in the article; q closes this page");
-    else if (!app->article->tagged) app_say(app, "Not tagged yet");
+    if (!app_page(app)) app_say(app, app->opening == TAG_NONE ? "No article is open" : "The article is not read yet");
+    else if (!app_on_article(app)) app_say(app, "Quotes are in the article; q closes this page");
+    else if (!app->article->tagged) app_say(app, "The quotes are not found yet");
     else if (!app->voices.n) app_say(app, "No quotes were found here");
     else return app_page(app)->layout;
     return false;

@@ -3,6 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+static uint32_t entry_at_cursor(const struct list *list) {
+    return list->cursor < list->n ? list->order[list->cursor] : TAG_NONE;
+}
+
 /* The cursor stays on its article and that on its row, where the list still shows it. */
 static void cursor_keep(struct list *list, uint32_t entry) {
     uint32_t at = 0, row = list->cursor - list->top;
@@ -22,7 +26,7 @@ static bool room_for_all(struct list *list, uint32_t count) {
 }
 
 bool list_make(struct list *list, const struct library *library) {
-    uint32_t entry = list->cursor < list->n ? list->order[list->cursor] : UINT32_MAX;
+    uint32_t entry = entry_at_cursor(list);
     if (!room_for_all(list, library->count)) return false;
     list->n = 0;
     for (uint32_t i = 0; i < library->count; i++)
@@ -91,6 +95,11 @@ void list_filter(struct app *app, const char *filter) {
     made(app);
 }
 
+void list_unfilter(struct app *app) {
+    list_filter(app, app->list.before);
+    cursor_keep(&app->list, app->list.entry_before);
+}
+
 /* `&` asks, and the list follows as one types; an empty line shows all again. */
 unsigned do_filter(struct app *app, const struct call *call) {
     if (app_list_is_sections(app)) {
@@ -103,6 +112,7 @@ unsigned do_filter(struct app *app, const struct call *call) {
     }
     app->focus = PANE_LIST;
     memcpy(app->list.before, app->list.filter, sizeof app->list.before);
+    app->list.entry_before = entry_at_cursor(&app->list);
     prompt_open(&app->prompt, '&', "", &app->filters);
     return REACT_DRAW;
 }

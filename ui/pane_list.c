@@ -6,11 +6,6 @@ unsigned pane_list_item_rows(const struct app *app) {
     return app->settings.details && !app_list_is_sections(app) ? 2 : 1;
 }
 
-static const char *file_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 static style item_style(const struct app *app, bool selected, enum style_role role) {
     style look = role;
     if (selected) look |= STYLE_SELECTED;
@@ -49,7 +44,7 @@ static void article_draw(const struct app *app, struct area area, unsigned row, 
     cells_put(area, row, 0, area.columns, "", 0, look);
     cells_mark(area, row, 0, area.columns, selected ? look & ~0xFFu : 0);
     cells_puts(area, row, 1, 1, mark_of(app, index), look);
-    cells_puts(area, row, 3, width, summary ? summary->title : file_name(entry->path), look);
+    cells_puts(area, row, 3, width, summary ? summary->title : entry_name(entry), look);
     if (pane_list_item_rows(app) < 2 || row + 1 >= area.rows) return;
     char detail[512] = "";
     if (failed) snprintf(detail, sizeof detail, "%s", summary->error);

@@ -68,7 +68,7 @@ static void where_text(const struct app *app, char *to, size_t room) {
     const struct page *page = app_page(app);
     *to = 0;
     if (app->opening != TAG_NONE) {
-        snprintf(to, room, "Reading %s… (Esc stops)", app->library->entries[app->opening].path);
+        snprintf(to, room, "Reading %s… (Esc stops)", entry_name(&app->library->entries[app->opening]));
         return;
     }
     if (!page) return;

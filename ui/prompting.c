@@ -61,7 +61,7 @@ static unsigned cancelled(struct app *app) {
         search_back(app);
         search_free(&app_page(app)->search);
     }
-    if (app->prompt.kind == '&') list_filter(app, app->list.before);
+    if (app->prompt.kind == '&') list_unfilter(app);
     prompt_close(&app->prompt, false);
     return REACT_DRAW;
 }

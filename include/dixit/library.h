@@ -65,6 +65,9 @@ bool library_add(struct library *library, const char *path, struct error *error)
 bool library_order(const struct library *library, enum library_order order, bool reverse, uint32_t *indices,
                    uint32_t n);
 
+/* The name of its file, in its path: any bytes but NUL. */
+const char *entry_name(const struct entry *entry);
+
 /* The order called `name`, or LIBRARY_ORDER_COUNT; its name. */
 enum library_order library_order_named(const char *name);
 const char *library_order_name(enum library_order order);

@@ -29,8 +29,17 @@ size_t summary_fold(char *to, const char *from, size_t n) {
 
 /* --- making one --- */
 
+static const char *name_in(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+const char *entry_name(const struct entry *entry) {
+    return name_in(entry->path);
+}
+
 static char *file_name(const char *path) {
-    const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+    const char *name = name_in(path);
     size_t n = strlen(name);
     char *clean = malloc(n * 3 + 1);
     if (clean) clean_copy(clean, name, n, false);
@@ -137,7 +146,7 @@ bool entry_passes(const struct entry *entry, const char *filter) {
     if (!*filter) return true;
     if (entry->summary) return words_stand_in(entry->summary->folded, filter);
     char folded[SUMMARY_FOLD_ROOM(NAME)];
-    const char *slash = strrchr(entry->path, '/'), *name = slash && slash[1] ? slash + 1 : entry->path;
+    const char *name = entry_name(entry);
     size_t n = strlen(name);
     summary_fold(folded, name, n < NAME ? n : NAME);
     return words_stand_in(folded, filter);

@@ -14,6 +14,8 @@ struct player {
     unsigned rows, columns;
     const char *folder;
     struct buffer *shown;
+    uint32_t small; /* bytes of an article that is tagged before it is shown; 0: as ever */
+    bool held;      /* what goes on in the background waits for the step `work` */
 };
 
 /* What the loop would be asked to do. */
@@ -26,9 +28,14 @@ static void wish_show(struct wish *wish, struct buffer *shown) {
     wish_free(wish);
 }
 
+static void work(struct player *player, const char *text) {
+    int times = *text ? atoi(text) : -1;
+    for (; times && app_busy(player->app); times--) app_work(player->app);
+}
+
 static void settle(struct player *player, struct event event) {
     unsigned react = app_handle(player->app, &event);
-    while (app_busy(player->app)) react |= app_work(player->app);
+    while (!player->held && app_busy(player->app)) react |= app_work(player->app);
     if (react & REACT_QUIT) buffer_puts(player->shown, "=== left ===\n");
     if (react & REACT_WISH) wish_show(&player->app->wish, player->shown);
 }
@@ -56,11 +63,18 @@ static void open_paths(struct player *player, char *text) {
         n++;
     }
     struct app_options options = { .paths = at, .count = n, .rows = player->rows, .columns = player->columns,
-                                   .tag = tag_by_hand };
+                                   .tag = tag_by_hand, .small = player->small };
     struct error error = { 0 };
     app_free(player->app);
     player->app = app_new(&options, &error);
     assert_non_null(player->app);
+}
+
+/* As if the worker had come so far with the article. */
+static void tagged(struct player *player, const char *text) {
+    struct reader_job *job = app_job(player->app, JOB_TAG);
+    assert_non_null(job);
+    atomic_store(&job->job.progress, (uint32_t)((uint64_t)player->app->article->text.len * (unsigned)atoi(text) / 100 + 1));
 }
 
 static void keys(struct player *player, const char *text) {
@@ -94,7 +108,11 @@ static void step(struct player *player, char *line) {
     char *argument = strchr(line, ' ');
     if (argument) *argument++ = 0;
     else argument = line + strlen(line);
-    if (!strcmp(line, "size")) size(player, argument);
+    if (!strcmp(line, "small")) player->small = (uint32_t)atoi(argument);
+    else if (!strcmp(line, "hold")) player->held = true;
+    else if (!strcmp(line, "work")) work(player, argument);
+    else if (!strcmp(line, "tagged")) tagged(player, argument);
+    else if (!strcmp(line, "size")) size(player, argument);
     else if (!strcmp(line, "open")) open_paths(player, argument);
     else if (!strcmp(line, "keys")) keys(player, argument);
     else if (!strcmp(line, "type")) type(player, argument);
