@@ -271,7 +271,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
         error_memory(error);
         return NULL;
     }
-    app->entry = app->sidebar.chosen = app->only = TAG_NONE;
+    app->entry = app->opening = app->sidebar.chosen = app->only = TAG_NONE;
     app->focus = PANE_BODY;
     app->encoding = options->encoding;
     app->tag = options->tag ? options->tag : article_tag;

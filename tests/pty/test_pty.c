@@ -1,10 +1,12 @@
 /* The real program under a pseudo-terminal: what only a terminal can show. */
 #include "pty/pty.h"
 #include "test.h"
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -175,19 +177,88 @@ static void hostile_text_does_not_reach_the_terminal(void **state) {
 
 static void an_article_on_standard_input_leaves_keys_to_the_terminal(void **state) {
     (void)state;
-    static const char *const paths[] = { "-", NULL };
+    struct pty pty;
     write_story(3);
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        struct pty pty;
-        const char *const argv[] = { "./dixit", paths[i], NULL };
-        pty_start(&pty, argv, 24, 80, file, utf8);
-        expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
+    const char *const argv[] = { "./dixit", "-", NULL };
+    pty_start(&pty, argv, 24, 80, file, utf8);
+    expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
+    pty_keys(&pty, "q");
+    expect(&pty, pty_ends(&pty));
+    assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+    assert_true(pty_is_restored(&pty));
+    pty_close(&pty);
+}
+
+static void a_text_piped_in_needs_no_path(void **state) {
+    (void)state;
+    struct pty pty;
+    write_story(3);
+    const char *const argv[] = { "./dixit", NULL };
+    pty_start(&pty, argv, 24, 80, file, utf8);
+    expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
+    pty_keys(&pty, "q");
+    expect(&pty, pty_ends(&pty));
+    assert_true(pty_is_restored(&pty));
+    pty_close(&pty);
+}
+
+static void a_pipe_that_says_nothing_yet_leaves_the_keys_alive(void **state) {
+    (void)state;
+    char path[sizeof file + 8];
+    struct pty pty;
+    snprintf(path, sizeof path, "%s.fifo", file);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    for (int written = 0; written < 2; written++) {
+        const char *const argv[] = { "./dixit", path, NULL };
+        pty_start(&pty, argv, 24, 80, NULL, utf8);
+        expect(&pty, pty_shows(&pty, "Reading "));
+        pty_keys(&pty, ":alive");
+        expect(&pty, pty_shows(&pty, ":alive"));
+        pty_keys(&pty, "\033");
+        expect(&pty, pty_shows_no_more(&pty, ":alive"));
+        if (written) {
+            int fd = open(path, O_WRONLY);
+            assert_int_equal(write(fd, story, sizeof story - 1), sizeof story - 1);
+            close(fd);
+            expect(&pty, pty_shows(&pty, "1 quote by 1 voice"));
+        }
         pty_keys(&pty, "q");
         expect(&pty, pty_ends(&pty));
-        assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
         assert_true(pty_is_restored(&pty));
         pty_close(&pty);
     }
+    unlink(path);
+}
+
+static void a_large_text_is_read_and_left_while_its_quotes_are_looked_for(void **state) {
+    (void)state;
+    enum { TIMES = 100000 };
+    struct pty pty;
+    FILE *to = fopen(file, "w");
+    assert_non_null(to);
+    for (int i = 0; i < TIMES; i++) fputs(story, to);
+    assert_int_equal(fclose(to), 0);
+    start(&pty, 24, 80);
+    expect(&pty, pty_shows(&pty, "looking for quotes"));
+    pty_keys(&pty, "G");
+    expect(&pty, pty_shows(&pty, "100%"));
+    pty_keys(&pty, "q");
+    expect(&pty, pty_ends(&pty));
+    assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+    assert_true(pty_is_restored(&pty));
+    pty_close(&pty);
+}
+
+static void a_file_that_changes_is_read_again(void **state) {
+    (void)state;
+    struct pty pty;
+    write_story(3);
+    start(&pty, 24, 80);
+    write_file("Another day\n\nNothing came back.\n", 32);
+    expect(&pty, pty_shows(&pty, "Nothing came back"));
+    pty_keys(&pty, "q");
+    expect(&pty, pty_ends(&pty));
+    pty_close(&pty);
 }
 
 static void a_terminal_too_simple_is_refused_in_a_line(void **state) {
@@ -242,6 +313,10 @@ int main(void) {
         cmocka_unit_test(replies_of_the_terminal_are_no_keys),
         cmocka_unit_test(hostile_text_does_not_reach_the_terminal),
         cmocka_unit_test(an_article_on_standard_input_leaves_keys_to_the_terminal),
+        cmocka_unit_test(a_text_piped_in_needs_no_path),
+        cmocka_unit_test(a_pipe_that_says_nothing_yet_leaves_the_keys_alive),
+        cmocka_unit_test(a_large_text_is_read_and_left_while_its_quotes_are_looked_for),
+        cmocka_unit_test(a_file_that_changes_is_read_again),
         cmocka_unit_test(a_terminal_too_simple_is_refused_in_a_line),
         cmocka_unit_test(only_ascii_is_sent_where_the_locale_has_only_that),
     };
