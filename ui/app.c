@@ -1,4 +1,5 @@
 #include "app.h"
+#include "pages.h"
 #include "panes.h"
 #include "cmdline.h"
 #include <dixit/chars.h>
@@ -56,20 +57,32 @@ unsigned app_pane_rows(const struct app *app, enum pane pane) {
 
 /* --- pages and articles --- */
 
+/* Free the pages from number n on. */
+static void pages_drop(struct app *app, unsigned n) {
+    while (app->page_kept > n) page_free(app->pages[--app->page_kept]);
+}
+
 unsigned app_push(struct app *app, struct page *page) {
     struct error error;
     if (!page) {
         error_memory(&error);
         return app_fail(app, &error);
     }
-    if (app->page_count == PAGES_MAX) app_pop(app);
+    pages_drop(app, app->page_count);
+    if (app->page_count == PAGES_MAX) { /* the oldest that stands over the article goes */
+        page_free(app->pages[1]);
+        memmove(app->pages + 1, app->pages + 2, (PAGES_MAX - 2) * sizeof *app->pages);
+        app->page_count--;
+    }
+    page->serial = ++app->page_serial;
     app->pages[app->page_count++] = page;
+    app->page_kept = app->page_count;
     app->focus = PANE_BODY;
     return REACT_DRAW;
 }
 
 void app_pop(struct app *app) {
-    page_free(app->pages[--app->page_count]);
+    pages_drop(app, --app->page_count);
 }
 
 /* --- keeping everything in place --- */
@@ -136,7 +149,7 @@ static void list_settle(struct app *app) {
 
 static void page_fit(struct app *app, struct page *page) {
     struct rectangle body = app_pane(app, PANE_BODY);
-    struct text_column text = screen_text_column(&body, (unsigned)app->settings.width, page->preformatted);
+    struct text_column text = page_text_column(app, page, &body);
     struct typography typography = { .width = (uint16_t)text.columns, .justify = app->settings.justify,
                                      .indent = app->settings.indent };
     if (page_lay_out(page, typography)) page_settle(page, body.rows - 1u);
@@ -144,6 +157,7 @@ static void page_fit(struct app *app, struct page *page) {
 
 void app_settle(struct app *app) {
     app->screen = screen_plan(app->rows, app->columns, app->focus, app->zen);
+    pages_fit(app);
     if (app_page(app)) page_fit(app, app_page(app));
     sidebar_follow(app);
     sidebar_settle(app);

@@ -15,6 +15,7 @@
 #include "prompt.h"
 #include "screen.h"
 #include "settings.h"
+#include "visits.h"
 #include "voices.h"
 #include "wish.h"
 #include <dixit/library.h>
@@ -64,7 +65,12 @@ struct app {
     struct stamp stamp;         /* of its file */
     struct voices voices;
     struct page *pages[PAGES_MAX]; /* the stack; pages[0] shows the article */
-    unsigned page_count;
+    unsigned page_count;        /* the last one is shown */
+    unsigned page_kept;         /* those above it can be gone forward to */
+    uint32_t page_serial;       /* the last one given */
+    struct visits visits;
+    struct visit awaited;       /* where to go when its article is there */
+    bool awaits;
 
     uint32_t only;              /* the voice that is kept while all else is dimmed; TAG_NONE: none */
     struct worker *worker;
@@ -170,6 +176,15 @@ unsigned app_check_file(struct app *app);
 
 /* Drop a reading that is not shown yet; false where there is none. */
 bool app_stop_opening(struct app *app);
+
+/* Back from whatever stands over it to the article; nothing where it is shown. */
+void app_show_article(struct app *app);
+
+/* A jump begins: remember this place, to come back to. */
+void app_leave(struct app *app);
+
+/* Another article is shown: go to the place that was asked for in it. */
+void app_arrived(struct app *app);
 
 /* Tags were made or replaced: derive voices from them again. */
 void app_retagged(struct app *app);

@@ -62,8 +62,8 @@ enum argument {
     X(GO_MARK, go_mark, "go-mark", MOVING, ARG_KEY, "LETTER", "to a mark; with ' to where the last jump began") \
     X(BACK, back, "back", MOVING, ARG_NONE, "", "back through the places visited, across articles and pages") \
     X(FORWARD, forward, "forward", MOVING, ARG_NONE, "", "forward again through the places visited") \
-    X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "", "to the next quote")                  \
-    X(PREVIOUS_QUOTE, previous_quote, "previous-quote", QUOTES, ARG_NONE, "", "to the quote before")    \
+    X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "", "to the next quote; on other pages, to the next link")                  \
+    X(PREVIOUS_QUOTE, previous_quote, "previous-quote", QUOTES, ARG_NONE, "", "to the quote before; on other pages, to the link before") \
     X(NEXT_SAME, next_same, "next-same", QUOTES, ARG_NONE, "", "to the next quote by the same speaker") \
     X(PREVIOUS_SAME, previous_same, "previous-same", QUOTES, ARG_NONE, "",                              \
       "to the quote before by the same speaker")                                                          \

@@ -53,11 +53,73 @@ void compose_section(struct composer *composer, uint32_t beg) {
     if (section) *section = (struct section){ { beg, compose_at(composer) } };
 }
 
-void compose_pad(struct composer *composer, unsigned column) {
+/* Columns of the line being put. */
+static unsigned column_of(const struct composer *composer) {
     size_t beg = composer->text.len;
     while (beg > 0 && composer->text.at[beg - 1] != '\n') beg--;
-    unsigned width = composer->text.len > beg ? cells_width(composer->text.at + beg, composer->text.len - beg) : 0;
-    while (width++ < column) buffer_put(&composer->text, " ", 1);
+    return composer->text.len > beg ? cells_width(composer->text.at + beg, composer->text.len - beg) : 0;
+}
+
+void compose_pad(struct composer *composer, unsigned column) {
+    for (unsigned width = column_of(composer); width < column; width++) buffer_put(&composer->text, " ", 1);
+}
+
+/* --- passages --- */
+
+static bool is_blank(char byte) {
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* Where the look changes next behind `at`, `end` at the latest; is it the marked one up to there? */
+static uint32_t run_end(const struct passage *passage, uint32_t at, uint32_t end, bool *marked) {
+    *marked = false;
+    for (uint32_t i = 0; i < passage->marked_n; i++) {
+        struct span span = passage->marked[i];
+        if (span.end <= at) continue;
+        *marked = span.beg <= at;
+        uint32_t change = *marked ? span.end : span.beg;
+        return change < end ? change : end;
+    }
+    return end;
+}
+
+static void word_put(struct composer *composer, const struct passage *passage, uint32_t at, uint32_t end) {
+    while (at < end) {
+        bool marked;
+        uint32_t next = run_end(passage, at, end, &marked);
+        compose_link(composer, marked ? passage->marked_look : passage->look, passage->link, passage->target,
+                     passage->bytes + at, next - at);
+        at = next;
+    }
+}
+
+void compose_passage(struct composer *composer, const struct passage *passage) {
+    unsigned column = column_of(composer);
+    bool gap = false;
+    for (uint32_t at = 0, end; at < passage->n; at = end) {
+        for (end = at; end < passage->n && is_blank(passage->bytes[end]) == is_blank(passage->bytes[at]); end++) {}
+        if (is_blank(passage->bytes[at])) {
+            gap = column > passage->indent;
+            continue;
+        }
+        unsigned width = cells_width(passage->bytes + at, end - at);
+        if (column > passage->indent && column + gap + width > passage->columns) {
+            compose_puts(composer, STYLE_TEXT, "\n");
+            column = 0;
+        } else if (gap) {
+            bool marked;
+            run_end(passage, at - 1, at, &marked);
+            compose_puts(composer, marked ? passage->marked_look : STYLE_TEXT, " ");
+            column++;
+        }
+        if (column < passage->indent) {
+            compose_pad(composer, passage->indent);
+            column = passage->indent;
+        }
+        word_put(composer, passage, at, end);
+        column += width;
+        gap = false;
+    }
 }
 
 struct page *compose_end(struct composer *composer) {

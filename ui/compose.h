@@ -25,6 +25,21 @@ void compose_section(struct composer *composer, uint32_t beg);
 /* Blanks up to a column of the line being put. */
 void compose_pad(struct composer *composer, unsigned column);
 
+/* Words to fill lines with: from where the line being put ends, further lines from
+   `indent` on, none beyond `columns` but for a word that is longer. */
+struct passage {
+    const char *bytes;
+    uint32_t n;
+    const struct span *marked; /* [marked_n], ascending, in `bytes`: these are put in marked_look */
+    uint32_t marked_n;
+    style look, marked_look;
+    enum link_kind link;       /* of every word */
+    uint32_t target;
+    unsigned indent, columns;
+};
+
+void compose_passage(struct composer *composer, const struct passage *passage);
+
 static inline uint32_t compose_at(const struct composer *composer) {
     return (uint32_t)composer->text.len;
 }

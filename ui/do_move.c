@@ -115,6 +115,7 @@ static unsigned go_offset(struct app *app, uint32_t at) {
 static unsigned go_top(struct app *app) {
     struct page *page = body_page(app);
     if (!page) return REACT_NOTHING;
+    app_leave(app);
     page->top = 0;
     page->point = page->article ? page->article->heading.body : 0;
     return REACT_DRAW;
@@ -137,6 +138,7 @@ static unsigned go_number(struct app *app, unsigned number) {
         if (next >= page->text->len) break;
         at = next;
     }
+    app_leave(app);
     return go_offset(app, at);
 }
 
@@ -151,6 +153,7 @@ static unsigned go_percent(struct app *app, unsigned percent) {
         return REACT_DRAW;
     }
     if (!page) return REACT_NOTHING;
+    app_leave(app);
     return go_offset(app, layout_line_at(page->layout, (uint32_t)((uint64_t)page->text->len * percent / 100)).beg);
 }
 
@@ -163,6 +166,7 @@ unsigned do_end(struct app *app, const struct call *call) {
     struct page *page = body_page(app);
     if (call->count) return go_number(app, call->count);
     if (app->focus != PANE_BODY) return go_percent(app, 100);
+    app_leave(app);
     if (page) page_end(page, app_pane_rows(app, PANE_BODY));
     return REACT_DRAW;
 }

@@ -1,7 +1,6 @@
 /* Opening and closing: articles, pages, panes, the reader itself. */
 #include "app.h"
-#include "help.h"
-#include "manual.h"
+#include "pages.h"
 #include "paths.h"
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +9,7 @@
 
 static unsigned open_item(struct app *app, uint32_t item) {
     app->list.cursor = item;
+    app_leave(app);
     return app_open_entry(app, app->list.order[item]);
 }
 
@@ -54,6 +54,7 @@ unsigned do_open(struct app *app, const struct call *call) {
     }
     for (uint32_t i = 0; i < app->list.n; i++)
         if (app->list.order[i] == entry) app->list.cursor = i;
+    app_leave(app);
     unsigned react = app_open_entry(app, entry);
     app->focus = app->library->count > before + 1 ? PANE_LIST : PANE_BODY;
     return react;
@@ -81,7 +82,10 @@ static unsigned enter_list(struct app *app) {
     if (!app->list.n) return REACT_NOTHING;
     uint32_t entry = app->list.order[app->list.cursor];
     unsigned react = REACT_DRAW;
-    if (entry != app->entry) react = app_open_entry(app, entry);
+    if (entry != app->entry) {
+        app_leave(app);
+        react = app_open_entry(app, entry);
+    }
     if (entry == app->entry || entry == app->opening) app->focus = PANE_BODY;
     return react;
 }
@@ -89,60 +93,22 @@ static unsigned enter_list(struct app *app) {
 static unsigned enter_voices(struct app *app) {
     uint32_t cursor = app->sidebar.cursor;
     if (app->sidebar.chosen >= app->voices.n) return REACT_NOTHING;
+    if (cursor < app->voices.n && cursor == app->sidebar.chosen) return pages_open(app, PAGE_VOICE, cursor);
     if (cursor < app->voices.n) {
         app_choose_voice(app, cursor);
+        app_say(app, "Enter again opens the page of this voice");
         return REACT_DRAW;
     }
-    if (!app_on_article(app)) {
-        app_say(app, "The article is below this page; q closes it");
-        return REACT_DRAW;
-    }
+    app_show_article(app);
     const struct voice *voice = &app->voices.at[app->sidebar.chosen];
     if (app->columns < SCREEN_TWO) app->focus = PANE_BODY;
     return app_go_quote(app, app->voices.quotes[voice->first + cursor - app->voices.n]);
 }
 
-static unsigned enter_body(struct app *app, const struct call *call) {
-    struct page *page = app_page(app);
-    if (!page) return REACT_NOTHING;
-    const struct page_span *span = page_span_at(page, page->point);
-    if (span && span->link == LINK_COMMAND)
-        return app_push(app, help_command_page((enum command)span->target, &app->keymap));
-    if (span && span->link == LINK_HERE) {
-        page_show(page, (struct span){ span->target, span->target }, app_pane_rows(app, PANE_BODY));
-        return REACT_DRAW;
-    }
-    return do_down(app, call);
-}
-
 unsigned do_enter(struct app *app, const struct call *call) {
     if (app->focus == PANE_LIST) return enter_list(app);
     if (app->focus == PANE_VOICES) return enter_voices(app);
-    return enter_body(app, call);
-}
-
-/* --- pages of our own --- */
-
-/* What a page of preformatted lines has room for. */
-static unsigned page_columns(const struct app *app) {
-    struct rectangle body = app_pane(app, PANE_BODY);
-    return screen_text_column(&body, 0, true).columns;
-}
-
-unsigned do_help(struct app *app, const struct call *call) {
-    if (!call->argc) return app_push(app, help_page(&app->keymap, app->focus, page_columns(app)));
-    enum command command = command_named(call->argv[0], strlen(call->argv[0]), NULL);
-    if (command != COMMAND_COUNT) return app_push(app, help_command_page(command, &app->keymap));
-    struct error error;
-    error_set(&error, ERROR_ARGUMENT, 0, "no command “%s”; :help lists them", call->argv[0]);
-    return app_fail(app, &error);
-}
-
-unsigned do_man(struct app *app, const struct call *call) {
-    (void)call;
-    struct error error = { 0 };
-    struct page *page = manual_page(page_columns(app), &error);
-    return page ? app_push(app, page) : app_fail(app, &error);
+    return pages_enter(app, call);
 }
 
 /* --- leaving --- */

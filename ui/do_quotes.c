@@ -1,5 +1,5 @@
 /* From quote to quote: body, sidebar and status line go together. */
-#include "app.h"
+#include "pages.h"
 
 static unsigned no_more(struct app *app, const char *what) {
     app_say(app, "No %s", what);
@@ -9,7 +9,7 @@ static unsigned no_more(struct app *app, const char *what) {
 /* Are there quotes to go to? */
 static bool ready(struct app *app) {
     if (!app_page(app)) app_say(app, app->opening == TAG_NONE ? "No article is open" : "The article is not read yet");
-    else if (!app_on_article(app)) app_say(app, "Quotes are in the article; q closes this page");
+    else if (!app_on_article(app)) app_say(app, "That is for articles; q closes this page");
     else if (!app->article->tagged) app_say(app, "The quotes are not found yet");
     else if (!app->voices.n) app_say(app, "No quotes were found here");
     else return app_page(app)->layout;
@@ -17,6 +17,7 @@ static bool ready(struct app *app) {
 }
 
 unsigned app_go_quote(struct app *app, uint32_t quote) {
+    app_leave(app);
     page_show(app_page(app), quote_extent(&app->article->tags, &app->article->tags.quotes.at[quote]),
               app_pane_rows(app, PANE_BODY));
     app->sidebar.chosen = app->voices.of_quote[quote];
@@ -24,7 +25,17 @@ unsigned app_go_quote(struct app *app, uint32_t quote) {
     return REACT_DRAW;
 }
 
+/* On a page that is no article: from link to link. */
+static unsigned go_link(struct app *app, int step, unsigned count) {
+    struct page *page = app_page(app);
+    const struct page_span *link = NULL;
+    while (page->layout && count-- && (link = pages_link_beside(page, step)))
+        page_show(page, link->at, app_pane_rows(app, PANE_BODY));
+    return link ? REACT_DRAW : no_more(app, step > 0 ? "link after this" : "link before this");
+}
+
 unsigned do_next_quote(struct app *app, const struct call *call) {
+    if (app_page(app) && !app_on_article(app)) return go_link(app, 1, call_count(call));
     if (!ready(app)) return REACT_DRAW;
     const struct tags *tags = &app->article->tags;
     uint32_t quote = quote_after(tags, app_page(app)->point), last = tags->quotes.n - 1;
@@ -34,6 +45,7 @@ unsigned do_next_quote(struct app *app, const struct call *call) {
 }
 
 unsigned do_previous_quote(struct app *app, const struct call *call) {
+    if (app_page(app) && !app_on_article(app)) return go_link(app, -1, call_count(call));
     if (!ready(app)) return REACT_DRAW;
     uint32_t quote = quote_before(&app->article->tags, app_page(app)->point);
     if (quote == TAG_NONE) return no_more(app, "quote before this");

@@ -74,6 +74,7 @@ unsigned do_search(struct app *app, const struct call *call) {
         struct history *history = &app->searches;
         prompt_open(&app->prompt, '/', call->rest[0], history);
         prompt_close(&app->prompt, true);
+        app_leave(app);
         return app_seek(app, call->rest[0], page->point, 1);
     }
     app->seeking.top = page->top;
@@ -85,6 +86,7 @@ unsigned do_search(struct app *app, const struct call *call) {
 
 static unsigned again(struct app *app, int step, unsigned count) {
     unsigned react = REACT_DRAW;
+    app_leave(app);
     while (count--) {
         const struct page *page = app_page(app);
         if (!page) return REACT_NOTHING;

@@ -1,7 +1,7 @@
 /* Settings, bindings, and the `:` line itself. */
 #include "app.h"
 #include "cmdline.h"
-#include "help.h"
+#include "pages.h"
 #include <string.h>
 
 enum { WIDTH_STEP = 4 };
@@ -27,7 +27,7 @@ static bool answered(struct app *app, const char *asked) {
 
 unsigned do_set(struct app *app, const struct call *call) {
     struct error error = { 0 };
-    if (!call->argc) return app_push(app, help_settings_page(&app->settings));
+    if (!call->argc) return pages_open(app, PAGE_SETTINGS, 0);
     for (int i = 0; i < call->argc; i++)
         if (!answered(app, call->argv[i]) && !settings_change(&app->settings, call->argv[i], &error)) return app_fail(app, &error);
     return REACT_DRAW;

@@ -1,6 +1,7 @@
 /* Reading by voice: one voice kept, speech or narration alone. */
 #include "app.h"
 #include "folds.h"
+#include "pages.h"
 #include "panes.h"
 
 uint32_t app_voice_here(const struct app *app) {
@@ -10,11 +11,20 @@ uint32_t app_voice_here(const struct app *app) {
     return app->sidebar.chosen < app->voices.n ? app->sidebar.chosen : TAG_NONE;
 }
 
+/* The quote at the point of an article, the one that a page is the evidence for, or that the link at the point leads to. */
+static uint32_t page_quote_here(const struct app *app) {
+    const struct page *page = app_page(app);
+    if (app_on_article(app)) return page_quote(page);
+    if (page->kind == PAGE_EVIDENCE) return page->subject;
+    const struct page_span *link = page->kind == PAGE_VOICE && page->layout ? pages_link(page) : NULL;
+    return link && link->link == LINK_PLACE ? quote_at(&app->article->tags, link->target) : TAG_NONE;
+}
+
 uint32_t app_quote_here(const struct app *app) {
     const struct voices *voices = &app->voices;
     uint32_t cursor = app->sidebar.cursor;
     if (!voices->n || !app_page(app)) return TAG_NONE;
-    if (app->focus != PANE_VOICES) return app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
+    if (app->focus != PANE_VOICES) return page_quote_here(app);
     if (cursor < voices->n || app->sidebar.chosen >= voices->n) return TAG_NONE;
     return voices->quotes[voices->at[app->sidebar.chosen].first + cursor - voices->n];
 }

@@ -4,7 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEYS_COLUMN = 2, HELP_COLUMN = 18, KEYS_BYTES = 256 };
+enum { KEYS_COLUMN = 2, HELP_COLUMN = 18, NARROW_COLUMN = 4, NARROW = 40, KEYS_BYTES = 256 };
+
+/* Where what a key does begins. */
+static unsigned help_column(unsigned columns) {
+    return columns < NARROW ? NARROW_COLUMN : HELP_COLUMN;
+}
 
 /* The keys bound to a command without an argument, "j, Down". */
 static void keys_of(const struct keymap *keymap, enum command command, char *to, size_t room) {
@@ -29,34 +34,24 @@ static void heading(struct composer *composer, const char *title) {
     compose_puts(composer, STYLE_TEXT, "\n\n");
 }
 
-/* Words in lines of `columns`, from HELP_COLUMN on. */
-static void wrapped(struct composer *composer, const char *text, unsigned columns) {
-    unsigned column = HELP_COLUMN;
-    while (*text) {
-        size_t n = strcspn(text, " ");
-        unsigned width = cells_width(text, n);
-        if (column > HELP_COLUMN && column + width > columns) {
-            compose_puts(composer, STYLE_TEXT, "\n");
-            column = HELP_COLUMN;
-        }
-        compose_pad(composer, column);
-        compose_put(composer, STYLE_TEXT, text, n);
-        column += width + 1;
-        text += n + (text[n] == ' ');
-    }
+static void wrapped(struct composer *composer, const char *text, unsigned indent, unsigned columns) {
+    compose_pad(composer, indent);
+    compose_passage(composer, &(struct passage){ .bytes = text, .n = (uint32_t)strlen(text), .look = STYLE_TEXT,
+                                                 .indent = indent, .columns = columns });
 }
 
 static void command_line(struct composer *composer, enum command command, const struct keymap *keymap,
                          unsigned columns) {
     const struct command_info *info = command_info(command);
+    unsigned column = help_column(columns);
     char keys[KEYS_BYTES];
     keys_of(keymap, command, keys, sizeof keys);
     compose_pad(composer, KEYS_COLUMN);
     compose_puts(composer, STYLE_KEY, keys);
-    if (cells_width(keys, strlen(keys)) + KEYS_COLUMN >= HELP_COLUMN) compose_puts(composer, STYLE_TEXT, "\n");
-    wrapped(composer, info->help, columns);
+    if (*keys && cells_width(keys, strlen(keys)) + KEYS_COLUMN >= column) compose_puts(composer, STYLE_TEXT, "\n");
+    wrapped(composer, info->help, column, columns);
     compose_puts(composer, STYLE_TEXT, "\n");
-    compose_pad(composer, HELP_COLUMN);
+    compose_pad(composer, column);
     compose_puts(composer, STYLE_META, ":");
     compose_link(composer, STYLE_LINK, LINK_COMMAND, command, info->name, strlen(info->name));
     compose_printf(composer, STYLE_META, "%s%s\n", *info->usage ? " " : "", info->usage);
@@ -88,15 +83,17 @@ static const struct {
 struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned columns) {
     struct composer composer;
     compose_begin(&composer, PAGE_HELP, "Help");
-    compose_puts(&composer, STYLE_TEXT, panes[focus].what);
-    compose_puts(&composer, STYLE_TEXT, "\nA number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual.\n");
+    wrapped(&composer, panes[focus].what, 0, columns);
+    compose_puts(&composer, STYLE_TEXT, "\n");
+    wrapped(&composer, "A number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual.", 0, columns);
+    compose_puts(&composer, STYLE_TEXT, "\n");
     group_put(&composer, panes[focus].first, keymap, columns);
     for (int i = 0; i < GROUP_COUNT; i++)
         if ((enum command_group)i != panes[focus].first) group_put(&composer, (enum command_group)i, keymap, columns);
     return compose_end(&composer);
 }
 
-struct page *help_command_page(enum command command, const struct keymap *keymap) {
+struct page *help_command_page(enum command command, const struct keymap *keymap, unsigned columns) {
     const struct command_info *info = command_info(command);
     struct composer composer;
     char keys[KEYS_BYTES], title[128];
@@ -104,7 +101,9 @@ struct page *help_command_page(enum command command, const struct keymap *keymap
     keys_of(keymap, command, keys, sizeof keys);
     compose_begin(&composer, PAGE_HELP, title);
     compose_printf(&composer, STYLE_KEY, ":%s%s%s", info->name, *info->usage ? " " : "", info->usage);
-    compose_printf(&composer, STYLE_TEXT, "\n\n%s.\n", info->help);
+    compose_puts(&composer, STYLE_TEXT, "\n\n");
+    wrapped(&composer, info->help, 0, columns);
+    compose_puts(&composer, STYLE_TEXT, ".\n");
     if (*keys) {
         compose_puts(&composer, STYLE_TEXT, "\nKeys: ");
         compose_puts(&composer, STYLE_KEY, keys);
@@ -116,21 +115,23 @@ struct page *help_command_page(enum command command, const struct keymap *keymap
     return compose_end(&composer);
 }
 
-struct page *help_settings_page(const struct settings *settings) {
+struct page *help_settings_page(const struct settings *settings, unsigned columns) {
     struct composer composer;
-    compose_begin(&composer, PAGE_HELP, "Settings");
+    unsigned column = help_column(columns);
+    compose_begin(&composer, PAGE_SETTINGS, "Settings");
     for (size_t i = 0; i < setting_count; i++) {
         char text[128];
         settings_write(settings, i, text, sizeof text);
         compose_pad(&composer, KEYS_COLUMN);
         compose_puts(&composer, STYLE_KEY, text);
-        compose_pad(&composer, HELP_COLUMN);
-        compose_printf(&composer, STYLE_TEXT, "%s\n", setting_info(i)->help);
-        if (*setting_info(i)->choices) {
-            compose_pad(&composer, HELP_COLUMN);
-            compose_printf(&composer, STYLE_META, "%s\n", setting_info(i)->choices);
-        }
+        if (strlen(text) + KEYS_COLUMN >= column) compose_puts(&composer, STYLE_TEXT, "\n");
+        wrapped(&composer, setting_info(i)->help, column, columns);
+        compose_puts(&composer, STYLE_TEXT, "\n");
+        if (!*setting_info(i)->choices) continue;
+        compose_pad(&composer, column);
+        compose_printf(&composer, STYLE_META, "%s\n", setting_info(i)->choices);
     }
-    compose_puts(&composer, STYLE_TEXT, "\n:set NAME=VALUE changes one, :set NAME and :set noNAME turn one on and off.\n");
+    compose_puts(&composer, STYLE_TEXT, "\n");
+    wrapped(&composer, ":set NAME=VALUE changes one, :set NAME and :set noNAME turn one on and off.", 0, columns);
     return compose_end(&composer);
 }

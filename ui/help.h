@@ -10,7 +10,7 @@
 
 /* Every key and command, those of the focused pane first, in lines of `columns`. NULL: memory, in all three. */
 struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned columns);
-struct page *help_command_page(enum command command, const struct keymap *keymap);
-struct page *help_settings_page(const struct settings *settings);
+struct page *help_command_page(enum command command, const struct keymap *keymap, unsigned columns);
+struct page *help_settings_page(const struct settings *settings, unsigned columns);
 
 #endif

@@ -74,7 +74,6 @@ struct page *manual_page(unsigned columns, struct error *error) {
         error_set(error, ERROR_SYSTEM, 0, "the manual page dixit.1 is not installed");
         return NULL;
     }
-    if (columns > 78) columns = 78;
     snprintf(option, sizeof option, "width=%u", columns);
     snprintf(width, sizeof width, "MANWIDTH=%u", columns);
     const char *const mandoc[] = { "mandoc", "-T", "utf8", "-O", option, path, NULL };
@@ -85,7 +84,6 @@ struct page *manual_page(unsigned columns, struct error *error) {
         if (!status && len) {
             struct page *page = manual_compose(output, len);
             if (!page) error_memory(error);
-            else page->formatted_for = (uint16_t)columns;
             free(output);
             return page;
         }

@@ -160,14 +160,14 @@ unsigned page_percent(const struct page *page, unsigned rows) {
     return (unsigned)((uint64_t)page->top * 100 / (page->text->len ? page->text->len : 1));
 }
 
-const struct page_span *page_span_at(const struct page *page, uint32_t at) {
+const struct page_span *page_span_from(const struct page *page, uint32_t at) {
     uint32_t low = 0, high = page->spans.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (page->spans.at[middle].at.end <= at) low = middle + 1;
         else high = middle;
     }
-    return low < page->spans.n && span_holds(page->spans.at[low].at, at) ? &page->spans.at[low] : NULL;
+    return page->spans.at + low;
 }
 
 uint32_t page_quote(const struct page *page) {

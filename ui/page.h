@@ -10,7 +10,17 @@
 #include "style.h"
 #include "voices.h"
 
-enum page_kind { PAGE_ARTICLE, PAGE_HELP, PAGE_MANUAL, PAGE_VOICE, PAGE_EVIDENCE, PAGE_LINKS };
+/* What a page shows; its subject is a pane, a command, a voice, a quote or nothing. */
+enum page_kind {
+    PAGE_ARTICLE,
+    PAGE_HELP,     /* that begins with what matters in a pane */
+    PAGE_COMMAND,
+    PAGE_SETTINGS,
+    PAGE_MANUAL,
+    PAGE_VOICE,
+    PAGE_EVIDENCE, /* for a quote */
+    PAGE_LINKS
+};
 
 /* What of an article is shown; the rest is folded (folds.h). */
 enum page_reading { READ_ALL, READ_SPEECH, READ_NARRATION };
@@ -36,6 +46,8 @@ struct section {
 
 struct page {
     enum page_kind kind;
+    uint32_t subject;         /* see page_kind */
+    uint32_t serial;          /* its number among those opened; 0 for an article */
     char *title;              /* owned; NULL for an article */
     const struct article *article; /* what PAGE_ARTICLE shows; NULL else */
     const struct voices *voices;
@@ -84,8 +96,8 @@ unsigned page_percent(const struct page *page, unsigned rows);
 /* The line at the page's top; lines follow by layout_next. */
 struct line page_top(const struct page *page);
 
-/* The span (of a generated page) that holds `at`, or NULL. */
-const struct page_span *page_span_at(const struct page *page, uint32_t at);
+/* The first span (of a page of our own) that ends after `at`; spans.at + spans.n where none does. */
+const struct page_span *page_span_from(const struct page *page, uint32_t at);
 
 /* The quote at the point of an article, or TAG_NONE. */
 uint32_t page_quote(const struct page *page);

@@ -1,3 +1,4 @@
+#include "pages.h"
 #include "panes.h"
 #include <dixit/clean.h>
 #include <stdio.h>
@@ -87,14 +88,22 @@ static void paint_matches(struct painter *painter, const struct page *page) {
     }
 }
 
+/* The spans of a page of our own, the link that Enter would follow among them. */
+static void paint_spans(struct painter *painter, const struct page *page) {
+    const struct page_span *here = page->spans.n ? pages_link(page) : NULL;
+    for (const struct page_span *span = page_span_from(page, painter->line.beg);
+         span < page->spans.at + page->spans.n && span->at.beg < painter->line.end; span++) {
+        bool current = here && span->link == here->link && span->target == here->target;
+        paint(painter, span->at, span->style | (current ? STYLE_CURRENT : 0));
+    }
+}
+
 static void paint_line(struct painter *painter, const struct app *app, struct span line) {
     const struct page *page = app_page(app);
     if (span_len(line) > LINE_BYTES) line.end = line.beg + LINE_BYTES;
     painter->line = line;
     for (uint32_t i = 0; i < span_len(line); i++) painter->styles[i] = STYLE_TEXT;
-    for (const struct page_span *span = page_span_at(page, line.beg); span && span < page->spans.at + page->spans.n &&
-         span->at.beg < line.end; span++)
-        paint(painter, span->at, span->style);
+    paint_spans(painter, page);
     if (page->kind == PAGE_ARTICLE) {
         paint(painter, page->article->heading.title, STYLE_HEADING);
         if (page->article->tagged) {
@@ -204,8 +213,7 @@ void pane_body_draw(const struct app *app, struct area area) {
     const struct page *page = app_page(app);
     title_draw(app, area);
     if (!page || !page->layout) return;
-    struct text_column text =
-        screen_text_column(&app->screen.panes[PANE_BODY], (unsigned)app->settings.width, page->preformatted);
+    struct text_column text = page_text_column(app, page, &app->screen.panes[PANE_BODY]);
     struct line line = page_top(page), point = layout_line_at(page->layout, page->point);
     for (unsigned row = 1; row < area.rows; row++) {
         line_draw(app, area, row, text, &line);

@@ -27,6 +27,8 @@ static unsigned search_done_typing(struct app *app) {
     const struct page *page = app_page(app);
     bool empty = !app->prompt.len;
     prompt_close(&app->prompt, true);
+    search_back(app);
+    app_leave(app);
     return app_seek(app, app->prompt.line, empty ? page->point + 1 : app->seeking.point, 1);
 }
 

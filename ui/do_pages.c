@@ -1,0 +1,98 @@
+/* Opening pages of our own, following their links, and back to the article. */
+#include "compose.h"
+#include "links.h"
+#include "pages.h"
+#include <string.h>
+
+void app_show_article(struct app *app) {
+    if (app->page_count < 2) return;
+    app_leave(app);
+    app->page_count = 1;
+}
+
+unsigned do_help(struct app *app, const struct call *call) {
+    if (!call->argc) return pages_open(app, PAGE_HELP, app->focus);
+    enum command command = command_named(call->argv[0], strlen(call->argv[0]), NULL);
+    if (command != COMMAND_COUNT) return pages_open(app, PAGE_COMMAND, command);
+    struct error error;
+    error_set(&error, ERROR_ARGUMENT, 0, "no command “%s”; :help lists them", call->argv[0]);
+    return app_fail(app, &error);
+}
+
+unsigned do_man(struct app *app, const struct call *call) {
+    (void)call;
+    return pages_open(app, PAGE_MANUAL, 0);
+}
+
+unsigned do_evidence(struct app *app, const struct call *call) {
+    (void)call;
+    uint32_t quote = app_quote_here(app);
+    if (quote != TAG_NONE) return pages_open(app, PAGE_EVIDENCE, quote);
+    app_say(app, "There is no quote here; ] goes to the next");
+    return REACT_DRAW;
+}
+
+/* --- addresses --- */
+
+/* Was this address put before? */
+static bool is_known(const struct composer *composer, const char *bytes, size_t n) {
+    const struct page *page = composer->page;
+    for (uint32_t i = 0; page && i < page->spans.n; i++) {
+        struct span at = page->spans.at[i].at;
+        if (page->spans.at[i].link == LINK_URL && span_len(at) == n && !memcmp(composer->text.at + at.beg, bytes, n))
+            return true;
+    }
+    return false;
+}
+
+struct page *links_page(const struct article *article) {
+    enum { MOST = 1000 };
+    struct composer composer;
+    unsigned number = 0;
+    compose_begin(&composer, PAGE_LINKS, "Addresses in the article");
+    compose_puts(&composer, STYLE_META, "Enter opens an address in the browser.\n\n");
+    for (struct span link = link_find(&article->text, 0); !span_is_none(link) && number < MOST;
+         link = link_find(&article->text, link.end)) {
+        const char *bytes = article->text.at + link.beg;
+        if (is_known(&composer, bytes, span_len(link))) continue;
+        compose_printf(&composer, STYLE_META, "%3u ", ++number);
+        compose_link(&composer, STYLE_LINK, LINK_URL, number, bytes, span_len(link));
+        compose_puts(&composer, STYLE_TEXT, "\n");
+    }
+    return compose_end(&composer);
+}
+
+unsigned do_links(struct app *app, const struct call *call) {
+    (void)call;
+    if (app->article && !span_is_none(link_find(&app->article->text, 0))) return pages_open(app, PAGE_LINKS, 0);
+    app_say(app, "There are no addresses in this article");
+    return REACT_DRAW;
+}
+
+/* --- following --- */
+
+static unsigned show(struct app *app, uint32_t at) {
+    page_show(app_page(app), (struct span){ at, at }, app_pane_rows(app, PANE_BODY));
+    return REACT_DRAW;
+}
+
+static unsigned show_in_article(struct app *app, uint32_t at) {
+    app_show_article(app);
+    app_settle(app); /* it may never have been laid out at this size */
+    return show(app, at);
+}
+
+unsigned pages_enter(struct app *app, const struct call *call) {
+    const struct page *page = app_page(app);
+    if (!page || !page->layout) return REACT_NOTHING;
+    const struct page_span *link = app_on_article(app) ? NULL : pages_link(page);
+    if (!link) return do_down(app, call);
+    switch (link->link) {
+    case LINK_COMMAND: return pages_open(app, PAGE_COMMAND, link->target);
+    case LINK_PLACE: return show_in_article(app, link->target);
+    case LINK_URL: return app_browse(app, page->text->at + link->at.beg, span_len(link->at));
+    default:
+        app_leave(app);
+        return show(app, link->target);
+    }
+}

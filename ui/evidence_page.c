@@ -1,0 +1,148 @@
+/* The evidence for a quote: its words, its cue, its source as written, the steps
+   from that to the speaker's name, the rule that chose, and how sure it is. */
+#include "compose.h"
+#include "pages.h"
+#include "panes.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { LABEL_COLUMN = 2, VALUE_COLUMN = 14, NARROW = 40 };
+
+struct maker {
+    struct composer composer;
+    const struct app *app;
+    const struct article *article;
+    const struct quote *quote;
+    unsigned columns, value; /* where values stand */
+};
+
+static void label(struct maker *maker, const char *name) {
+    compose_pad(&maker->composer, LABEL_COLUMN);
+    compose_puts(&maker->composer, STYLE_META, name);
+    if (maker->columns < NARROW) compose_puts(&maker->composer, STYLE_TEXT, "\n");
+    compose_pad(&maker->composer, maker->value);
+}
+
+static void words_put(struct maker *maker, style look, const char *bytes, size_t n, uint32_t target) {
+    compose_passage(&maker->composer,
+                    &(struct passage){ .bytes = bytes, .n = (uint32_t)n, .look = look, .indent = maker->value,
+                                       .columns = maker->columns, .target = target,
+                                       .link = target == UINT32_MAX ? LINK_NONE : LINK_PLACE });
+}
+
+static void value(struct maker *maker, const char *name, const char *text) {
+    label(maker, name);
+    words_put(maker, STYLE_TEXT, text, strlen(text), UINT32_MAX);
+    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+}
+
+/* What stands in the text, a link to there; or that there is nothing. */
+static void place(struct maker *maker, const char *name, struct span span, style look, const char *none) {
+    if (span_is_none(span)) {
+        value(maker, name, none);
+        return;
+    }
+    label(maker, name);
+    words_put(maker, look, maker->article->text.at + span.beg, span_len(span), span.beg);
+    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+}
+
+/* --- from “he” to the name --- */
+
+/* The mention that stands at a place, or TAG_NONE. */
+static uint32_t mention_at(const struct tags *tags, struct span span) {
+    uint32_t low = 0, high = tags->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tags->mentions.at[middle].at.beg < span.beg) low = middle + 1;
+        else high = middle;
+    }
+    return low < tags->mentions.n && tags->mentions.at[low].at.beg == span.beg ? low : TAG_NONE;
+}
+
+/* The mention of the same actor by name that is nearest before this one, else the first one behind. */
+static uint32_t name_near(const struct tags *tags, uint32_t from, uint32_t actor) {
+    for (uint32_t i = from; i-- > 0;)
+        if (tags->mentions.at[i].actor == actor && tags->mentions.at[i].form == MENTION_NAME) return i;
+    for (uint32_t i = from + 1; i < tags->mentions.n; i++)
+        if (tags->mentions.at[i].actor == actor && tags->mentions.at[i].form == MENTION_NAME) return i;
+    return TAG_NONE;
+}
+
+static void step_put(struct maker *maker, unsigned number, struct span at) {
+    const struct tags *tags = &maker->article->tags;
+    struct span around = sentences_around(tags, at), marked = { at.beg - around.beg, at.end - around.beg };
+    compose_pad(&maker->composer, LABEL_COLUMN);
+    compose_printf(&maker->composer, STYLE_META, "%u", number);
+    compose_pad(&maker->composer, 2 * LABEL_COLUMN);
+    compose_passage(&maker->composer, &(struct passage){
+        .bytes = maker->article->text.at + around.beg, .n = span_len(around), .marked = &marked, .marked_n = 1,
+        .look = STYLE_TEXT, .marked_look = STYLE_LINK, .link = LINK_PLACE, .target = at.beg,
+        .indent = 2 * LABEL_COLUMN, .columns = maker->columns });
+    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+}
+
+/* The source as written, the name nearest to it, the fullest name: as many of these as differ. */
+static void chain_put(struct maker *maker) {
+    const struct tags *tags = &maker->article->tags;
+    const struct quote *quote = maker->quote;
+    uint32_t mention = quote->mention != TAG_NONE ? quote->mention : mention_at(tags, quote->source), near = TAG_NONE;
+    struct span name = tags->actors.at[quote->speaker].name, last = quote->source;
+    unsigned steps = 0;
+    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+    compose_puts(&maker->composer, STYLE_HEADING, "From the source to the name");
+    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+    if (!span_is_none(quote->source)) step_put(maker, ++steps, quote->source);
+    if (mention != TAG_NONE && tags->mentions.at[mention].form != MENTION_NAME)
+        near = name_near(tags, mention, quote->speaker);
+    if (near != TAG_NONE) {
+        last = tags->mentions.at[near].at;
+        step_put(maker, ++steps, last);
+    }
+    if (span_is_none(last) || name.beg != last.beg) step_put(maker, ++steps, name);
+}
+
+/* --- the page --- */
+
+static void speaker_put(struct maker *maker, const struct voice *voice, bool unsure) {
+    char line[512], name[200];
+    voice_name(maker->article, voice, name, sizeof name);
+    struct span role = voice->actor == TAG_NONE ? SPAN_NONE : maker->article->tags.actors.at[voice->actor].role;
+    snprintf(line, sizeof line, "%s%s %s%s%.*s", voice->letter, unsure ? "?" : "", name, span_is_none(role) ? "" : ", ",
+             span_is_none(role) ? 0 : (int)(span_len(role) < 200 ? span_len(role) : 200),
+             span_is_none(role) ? "" : maker->article->text.at + role.beg);
+    value(maker, "Speaker", line);
+}
+
+static void facts_put(struct maker *maker) {
+    const struct quote *quote = maker->quote;
+    char line[200];
+    snprintf(line, sizeof line, "%s %s", quote_kind_name((enum quote_kind)quote->kind),
+             quote_act_name((enum quote_act)quote->act));
+    value(maker, "Kind", line);
+    place(maker, "Cue", quote->cue, STYLE_LINK, "none");
+    place(maker, "Source", quote->source, STYLE_LINK, "the text names nobody near it");
+    snprintf(line, sizeof line, "%s: %s", rule_name((enum rule)quote->rule), rule_help((enum rule)quote->rule));
+    value(maker, "Rule", line);
+    if (quote->speaker == TAG_NONE) snprintf(line, sizeof line, "no speaker was found");
+    else snprintf(line, sizeof line, "%u%%, %s", quote->confidence, quote->confidence < TAG_SURE ? "unsure" : "sure");
+    value(maker, "Confidence", line);
+}
+
+struct page *evidence_page(const struct app *app, uint32_t quote, unsigned columns) {
+    struct maker maker = { .app = app, .article = app->article, .quote = &app->article->tags.quotes.at[quote],
+                           .columns = columns, .value = columns < NARROW ? 2 * LABEL_COLUMN : VALUE_COLUMN };
+    const struct voice *voice = &app->voices.at[app->voices.of_quote[quote]];
+    struct span extent = quote_extent(&app->article->tags, maker.quote);
+    char title[64], bytes[64];
+    snprintf(title, sizeof title, "Evidence: quote %u of %u", quote + 1, app->article->tags.quotes.n);
+    snprintf(bytes, sizeof bytes, "%u to %u of the text", extent.beg, extent.end);
+    compose_begin(&maker.composer, PAGE_EVIDENCE, title);
+    quote_around_put(&maker.composer, app, quote, 0, columns);
+    compose_puts(&maker.composer, STYLE_TEXT, "\n");
+    speaker_put(&maker, voice, maker.quote->confidence < TAG_SURE && voice->actor != TAG_NONE);
+    facts_put(&maker);
+    value(&maker, "Bytes", bytes);
+    if (voice->actor != TAG_NONE) chain_put(&maker);
+    return compose_end(&maker.composer);
+}

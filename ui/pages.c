@@ -1,0 +1,109 @@
+#include "pages.h"
+#include "help.h"
+#include "manual.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { COLUMNS_MOST = 78 };
+
+unsigned pages_columns(const struct app *app) {
+    struct rectangle body = app_pane(app, PANE_BODY);
+    return screen_text_column(&body, COLUMNS_MOST, false).columns;
+}
+
+struct text_column page_text_column(const struct app *app, const struct page *page, const struct rectangle *body) {
+    if (page->formatted_for) return screen_text_column(body, page->formatted_for, false);
+    return screen_text_column(body, (unsigned)app->settings.width, page->preformatted);
+}
+
+/* NULL, with *error where it is not memory. */
+static struct page *make(const struct app *app, enum page_kind kind, uint32_t subject, struct error *error) {
+    unsigned columns = pages_columns(app);
+    struct page *page = NULL;
+    switch (kind) {
+    case PAGE_ARTICLE: return NULL;
+    case PAGE_HELP: page = help_page(&app->keymap, (enum pane)subject, columns); break;
+    case PAGE_COMMAND: page = help_command_page((enum command)subject, &app->keymap, columns); break;
+    case PAGE_SETTINGS: page = help_settings_page(&app->settings, columns); break;
+    case PAGE_MANUAL: page = manual_page(columns, error); break;
+    case PAGE_VOICE: page = voice_page(app, subject, columns); break;
+    case PAGE_EVIDENCE: page = evidence_page(app, subject, columns); break;
+    case PAGE_LINKS: page = links_page(app->article); break;
+    }
+    if (!page && !error->code) error_memory(error);
+    if (!page) return NULL;
+    page->kind = kind;
+    page->subject = subject;
+    page->formatted_for = (uint16_t)columns;
+    return page;
+}
+
+unsigned pages_open(struct app *app, enum page_kind kind, uint32_t subject) {
+    struct error error = { 0 };
+    const struct page *top = app_page(app);
+    if (top && top->kind == kind && top->subject == subject) {
+        app->focus = PANE_BODY;
+        return REACT_DRAW;
+    }
+    struct page *page = make(app, kind, subject, &error);
+    if (!page) return app_fail(app, &error);
+    app_leave(app);
+    return app_push(app, page);
+}
+
+/* --- another width --- */
+
+static bool is_blank(char byte) {
+    return byte == ' ' || byte == '\n';
+}
+
+/* Where the words of the new text are as many as before `at` in the old one: made again
+   for another width, a page differs in its blanks. */
+static uint32_t same_word(const struct text *new_text, const struct text *old_text, uint32_t at) {
+    uint32_t bytes = 0, to = 0;
+    for (uint32_t i = 0; i < at; i++) bytes += !is_blank(old_text->at[i]);
+    while (to < new_text->len && (bytes || is_blank(new_text->at[to]))) bytes -= !is_blank(new_text->at[to++]);
+    return text_line_beg(new_text, to) == 0 && !at ? 0 : to;
+}
+
+void pages_fit(struct app *app) {
+    struct error error = { 0 };
+    struct page *old = app_page(app);
+    if (!old || !old->formatted_for || old->formatted_for == pages_columns(app)) return;
+    struct page *page = make(app, old->kind, old->subject, &error);
+    if (!page) {
+        old->formatted_for = (uint16_t)pages_columns(app); /* it stays as it is, and is not tried again */
+        return;
+    }
+    page->serial = old->serial;
+    page->top = same_word(page->text, old->text, old->top);
+    page->point = same_word(page->text, old->text, old->point);
+    page->section_cursor = old->section_cursor;
+    if (old->search.n) search_begin(&page->search, page->text, old->search.pattern);
+    app->pages[app->page_count - 1] = page;
+    page_free(old);
+}
+
+/* --- links --- */
+
+const struct page_span *pages_link(const struct page *page) {
+    struct line line = layout_line_at(page->layout, page->point);
+    const struct page_span *span = page_span_from(page, line.beg), *end = page->spans.at + page->spans.n;
+    for (; span < end && span->at.beg < line.next; span++)
+        if (span->link != LINK_NONE) return span;
+    return NULL;
+}
+
+const struct page_span *pages_link_beside(const struct page *page, int step) {
+    struct line line = layout_line_at(page->layout, page->point);
+    const struct page_span *here = pages_link(page), *found = NULL;
+    for (uint32_t i = 0; i < page->spans.n; i++) {
+        const struct page_span *span = &page->spans.at[i];
+        bool other = !here || span->link != here->link || span->target != here->target;
+        if (span->link == LINK_NONE || !other) continue;
+        if (step > 0 && span->at.beg >= line.next) return span;
+        if (step < 0 && span->at.beg < line.beg && (!found || span->link != found->link || span->target != found->target))
+            found = span;
+    }
+    return found;
+}
