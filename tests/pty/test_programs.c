@@ -38,6 +38,7 @@ static void write_file(const char *path, const char *bytes, int mode) {
     do {                                  \
         if (!(condition)) {               \
             pty_dump(pty);                \
+            pty_close(pty);               \
             fail_msg("%s", #condition);   \
         }                                 \
     } while (0)
@@ -159,7 +160,7 @@ static void a_command_gets_the_quote_and_an_interrupt_ends_only_it(void **state)
     expect(&pty, pty_shows(&pty, "Enter goes back"));
     pty_keys(&pty, "\r");
     expect(&pty, pty_shows(&pty, "came back at noon"));
-    pty_keys(&pty, ":pipe article echo begun; sleep 1000\r");
+    pty_keys(&pty, ":pipe article printf %s%s be gun; sleep 60\r");
     expect(&pty, pty_shows(&pty, "begun"));
     pty_keys(&pty, "\003");
     expect(&pty, pty_shows(&pty, "Enter goes back"));
