@@ -98,27 +98,23 @@ static void keep_in_view(uint32_t *top, uint32_t *cursor, uint32_t n, unsigned r
 
 static void sidebar_settle(struct app *app) {
     struct sidebar *sidebar = &app->sidebar;
-    if (sidebar->chosen >= app->voices.n) return;
-    const struct voice *voice = &app->voices.at[sidebar->chosen];
-    if (sidebar->cursor >= app->voices.n + voice->quotes) sidebar->cursor = app->voices.n + voice->quotes - 1;
+    if (!app->voices.n) return;
+    if (sidebar->by != app->settings.voices)
+        sidebar_arrange(sidebar, &app->voices, app->article, (enum sidebar_order)app->settings.voices);
+    uint32_t items = sidebar_items(sidebar, &app->voices);
+    if (sidebar->cursor >= items) sidebar->cursor = items ? items - 1 : 0;
     struct sidebar_rows rows = pane_voices_rows(app, app_pane_rows(app, PANE_VOICES));
-    uint32_t at_voice = sidebar->cursor < app->voices.n ? sidebar->cursor : sidebar->chosen;
-    uint32_t at_quote = sidebar->cursor < app->voices.n ? 0 : sidebar->cursor - app->voices.n;
-    keep_in_view(&sidebar->top_voice, &at_voice, app->voices.n, rows.voices);
-    keep_in_view(&sidebar->top_quote, &at_quote, voice->quotes, rows.quotes);
-}
-
-void app_choose_voice(struct app *app, uint32_t voice) {
-    app->sidebar.chosen = app->sidebar.cursor = voice;
-    app->sidebar.top_quote = 0;
+    uint32_t at_voice = sidebar->cursor < sidebar->n ? sidebar->cursor : sidebar_row(sidebar, sidebar->chosen);
+    uint32_t at_quote = sidebar->cursor < sidebar->n ? sidebar->top_quote : sidebar->cursor - sidebar->n;
+    keep_in_view(&sidebar->top_voice, &at_voice, sidebar->n, rows.voices);
+    keep_in_view(&sidebar->top_quote, &at_quote, items - sidebar->n, rows.quotes);
 }
 
 /* The sidebar shows the quote that the reader stands on. */
 static void sidebar_follow(struct app *app) {
     uint32_t quote = app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
     if (quote == TAG_NONE || !app->voices.n || app->focus == PANE_VOICES) return;
-    app->sidebar.chosen = app->voices.of_quote[quote];
-    app->sidebar.cursor = app->voices.n + voices_rank(&app->voices, quote);
+    sidebar_to_quote(&app->sidebar, &app->voices, quote);
 }
 
 /* Read the titles of the rows that will be shown; a large file keeps its name until the worker or somebody reads it. */
@@ -320,6 +316,7 @@ void app_free(struct app *app) {
     if (app->prompt.open) prompt_close(&app->prompt, false);
     history_free(&app->commands);
     history_free(&app->searches);
+    sidebar_free(&app->sidebar);
     wish_free(&app->wish);
     history_free(&app->filters);
     free(app);

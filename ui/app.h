@@ -15,6 +15,7 @@
 #include "prompt.h"
 #include "screen.h"
 #include "settings.h"
+#include "sidebar.h"
 #include "visits.h"
 #include "voices.h"
 #include "wish.h"
@@ -49,12 +50,6 @@ struct stamp {
     struct timespec changed;
 };
 
-/* The sidebar: the chosen voice, and a cursor over the voices and then its quotes. */
-struct sidebar {
-    uint32_t chosen;    /* index into voices, TAG_NONE where there is none */
-    uint32_t cursor;    /* 0 .. voices.n + quotes of the chosen - 1 */
-    uint32_t top_voice, top_quote;
-};
 
 struct app {
     struct library *library;
@@ -224,8 +219,8 @@ uint32_t app_quote_here(const struct app *app);
 /* Wish for an address in the browser, or say why not. */
 unsigned app_browse(struct app *app, const char *address, size_t n);
 
-/* Make a voice the one whose quotes the sidebar lists; its cursor goes to the voice. */
-void app_choose_voice(struct app *app, uint32_t voice);
+/* Show the voices whose name or role holds these words; all for "". */
+unsigned app_filter_voices(struct app *app, const char *filter);
 
 /* Search the page shown for a pattern, or the last one where it is empty, and
    jump from an offset forward (1) or back (-1). */

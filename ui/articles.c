@@ -48,10 +48,13 @@ void app_close_article(struct app *app) {
 
 void app_retagged(struct app *app) {
     voices_free(&app->voices);
+    sidebar_free(&app->sidebar);
     app->sidebar = (struct sidebar){ .chosen = TAG_NONE };
     app->only = TAG_NONE;
     if (app->article && app->article->tagged) voices_build(&app->voices, app->article);
-    if (app->voices.n) app->sidebar.chosen = 0;
+    if (!app->voices.n) return;
+    sidebar_arrange(&app->sidebar, &app->voices, app->article, (enum sidebar_order)app->settings.voices);
+    app->sidebar.chosen = 0;
 }
 
 /* The same entry again: the new page goes to where the old one was. */

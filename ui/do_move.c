@@ -15,15 +15,10 @@ static void cursor_move(uint32_t *cursor, uint32_t n, int64_t by) {
     *cursor = to < 0 ? 0 : (uint32_t)to;
 }
 
-static uint32_t sidebar_items(const struct app *app) {
-    if (app->sidebar.chosen >= app->voices.n) return 0;
-    return app->voices.n + app->voices.at[app->sidebar.chosen].quotes;
-}
-
 /* The cursor of the list or of the sidebar, and how many items it has. */
 static uint32_t *pane_cursor(struct app *app, uint32_t *n) {
     if (app->focus == PANE_VOICES) {
-        *n = sidebar_items(app);
+        *n = sidebar_items(&app->sidebar, &app->voices);
         return &app->sidebar.cursor;
     }
     if (app_list_is_sections(app)) {

@@ -91,18 +91,17 @@ static unsigned enter_list(struct app *app) {
 }
 
 static unsigned enter_voices(struct app *app) {
-    uint32_t cursor = app->sidebar.cursor;
-    if (app->sidebar.chosen >= app->voices.n) return REACT_NOTHING;
-    if (cursor < app->voices.n && cursor == app->sidebar.chosen) return pages_open(app, PAGE_VOICE, cursor);
-    if (cursor < app->voices.n) {
-        app_choose_voice(app, cursor);
+    uint32_t voice = sidebar_voice(&app->sidebar), quote = sidebar_quote(&app->sidebar, &app->voices);
+    if (voice == TAG_NONE && quote == TAG_NONE) return REACT_NOTHING;
+    if (voice != TAG_NONE && voice == app->sidebar.chosen) return pages_open(app, PAGE_VOICE, voice);
+    if (voice != TAG_NONE) {
+        sidebar_choose(&app->sidebar, voice);
         app_say(app, "Enter again opens the page of this voice");
         return REACT_DRAW;
     }
     app_show_article(app);
-    const struct voice *voice = &app->voices.at[app->sidebar.chosen];
     if (app->columns < SCREEN_TWO) app->focus = PANE_BODY;
-    return app_go_quote(app, app->voices.quotes[voice->first + cursor - app->voices.n]);
+    return app_go_quote(app, quote);
 }
 
 unsigned do_enter(struct app *app, const struct call *call) {

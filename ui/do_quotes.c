@@ -20,8 +20,7 @@ unsigned app_go_quote(struct app *app, uint32_t quote) {
     app_leave(app);
     page_show(app_page(app), quote_extent(&app->article->tags, &app->article->tags.quotes.at[quote]),
               app_pane_rows(app, PANE_BODY));
-    app->sidebar.chosen = app->voices.of_quote[quote];
-    app->sidebar.cursor = app->voices.n + voices_rank(&app->voices, quote);
+    sidebar_to_quote(&app->sidebar, &app->voices, quote);
     return REACT_DRAW;
 }
 

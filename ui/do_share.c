@@ -82,7 +82,7 @@ static bool put_scope(struct app *app, const char *scope) {
 
 /* What `|` offers: the quote at the point, the chosen voice where the sidebar has the focus, else the article. */
 static const char *scope_here(const struct app *app) {
-    if (app->focus == PANE_VOICES && app->sidebar.cursor < app->voices.n) return "voice";
+    if (app->focus == PANE_VOICES && sidebar_voice(&app->sidebar) != TAG_NONE) return "voice";
     return app_quote_here(app) == TAG_NONE ? "article" : "quote";
 }
 

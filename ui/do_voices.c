@@ -6,7 +6,7 @@
 
 uint32_t app_voice_here(const struct app *app) {
     uint32_t quote = app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
-    if (app->focus == PANE_VOICES && app->sidebar.cursor < app->voices.n) return app->sidebar.cursor;
+    if (app->focus == PANE_VOICES && sidebar_voice(&app->sidebar) != TAG_NONE) return sidebar_voice(&app->sidebar);
     if (app->focus != PANE_VOICES && quote != TAG_NONE && app->voices.n) return app->voices.of_quote[quote];
     return app->sidebar.chosen < app->voices.n ? app->sidebar.chosen : TAG_NONE;
 }
@@ -21,12 +21,8 @@ static uint32_t page_quote_here(const struct app *app) {
 }
 
 uint32_t app_quote_here(const struct app *app) {
-    const struct voices *voices = &app->voices;
-    uint32_t cursor = app->sidebar.cursor;
-    if (!voices->n || !app_page(app)) return TAG_NONE;
-    if (app->focus != PANE_VOICES) return page_quote_here(app);
-    if (cursor < voices->n || app->sidebar.chosen >= voices->n) return TAG_NONE;
-    return voices->quotes[voices->at[app->sidebar.chosen].first + cursor - voices->n];
+    if (!app->voices.n || !app_page(app)) return TAG_NONE;
+    return app->focus == PANE_VOICES ? sidebar_quote(&app->sidebar, &app->voices) : page_quote_here(app);
 }
 
 unsigned do_only_voice(struct app *app, const struct call *call) {

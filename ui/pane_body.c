@@ -170,7 +170,14 @@ static void fold_draw(const struct app *app, struct area area, unsigned row, str
         header_draw(app, area, row, text);
         return;
     }
+    char label[32];
+    const struct tags *tags = &app->article->tags;
+    int64_t n = span_index(tags->sentences.at, tags->sentences.n, line->end - 1) -
+                span_index(tags->sentences.at, tags->sentences.n, line->beg) + 1;
     for (unsigned i = 0; i < text.columns; i++) cells_puts(area, row, text.column + i, 1, "┄", STYLE_RULE);
+    snprintf(label, sizeof label, " %d sentence%s ", (int)n, n == 1 ? "" : "s");
+    unsigned width = cells_width(label, strlen(label));
+    if (width + 4 < text.columns) cells_puts(area, row, text.column + 2, width, label, STYLE_RULE);
 }
 
 static void line_draw(const struct app *app, struct area area, unsigned row, struct text_column text,

@@ -29,8 +29,8 @@ static void quote_status(const struct app *app, uint32_t index, char *to, size_t
         snprintf(to, room, "quote %u of %u by nobody known · %s · %s", voices_rank(&app->voices, index) + 1,
                  voice->quotes, quote_kind_name(quote->kind), cue);
     else
-        snprintf(to, room, "quote %u of %u by %s · %s · %s · %s", voices_rank(&app->voices, index) + 1, voice->quotes,
-                 name, quote_kind_name(quote->kind), cue, sure);
+        snprintf(to, room, "quote %u of %u by %s%s %s · %s · %s · %s", voices_rank(&app->voices, index) + 1, voice->quotes,
+                 voice->letter, quote->confidence < TAG_SURE ? "?" : "", name, quote_kind_name(quote->kind), cue, sure);
 }
 
 /* A bar, while the worker looks for the quotes of a large text. */

@@ -37,7 +37,7 @@ static uint32_t quotes_of_chosen(const struct app *app) {
 }
 
 struct sidebar_rows pane_voices_rows(const struct app *app, unsigned rows) {
-    unsigned wanted = app->voices.n > rows ? rows : 2 * app->voices.n;
+    unsigned wanted = app->sidebar.n > rows ? rows : 2 * app->sidebar.n;
     unsigned quotes = quotes_of_chosen(app) > rows ? rows : 2 * quotes_of_chosen(app);
     unsigned most = rows > quotes + 1 ? rows - quotes - 1 : 0; /* what the quotes leave, but half at least */
     if (most < rows / 2) most = rows / 2;
@@ -77,9 +77,10 @@ static void role_draw(const struct app *app, const struct voice *voice, struct a
                    STYLE_BAR | STYLE_SPEAKER(voice->slot) | base);
 }
 
-static void voice_draw(const struct app *app, uint32_t i, struct area area, unsigned row) {
+static void voice_draw(const struct app *app, uint32_t item, struct area area, unsigned row) {
+    uint32_t i = app->sidebar.order[item];
     const struct voice *voice = &app->voices.at[i];
-    style flags = item_style(app, i, i == app->sidebar.chosen, 0);
+    style flags = item_style(app, item, i == app->sidebar.chosen, 0);
     if (app->only < app->voices.n && app->only != i) flags |= STYLE_DIM;
     style speaker = STYLE_SPEAKER(voice->slot) | flags;
     char name[256], number[16];
@@ -102,15 +103,16 @@ static void quote_draw(const struct app *app, uint32_t rank, uint32_t current, s
     const struct voice *voice = &app->voices.at[app->sidebar.chosen];
     uint32_t index = app->voices.quotes[voice->first + rank];
     const struct quote *quote = &app->article->tags.quotes.at[index];
-    style flags = item_style(app, app->voices.n + rank, false, 0);
+    style flags = item_style(app, app->sidebar.n + rank, false, 0);
     char text[512], detail[128];
     quote_line(app->article, quote, text, sizeof text);
     unsigned width = area.columns > 4 ? area.columns - 4u : 0;
     cells_mark(area, row, 0, area.columns, flags);
     cells_mark(area, row + 1, 0, area.columns, flags);
     cells_puts(area, row, 1, 1, index == current ? "▸" : " ", STYLE_ITEM | flags);
-    cells_puts(area, row, 3, width,
-               text, (quote->kind == QUOTE_INDIRECT ? STYLE_INDIRECT : STYLE_QUOTE) | STYLE_SPEAKER(voice->slot) | flags);
+    if (quote_style(app, index) & STYLE_UNSURE) cells_puts(area, row, 2, 1, "?", STYLE_ITEM | flags);
+    cells_puts(area, row, 3, width, text,
+               (quote->kind == QUOTE_INDIRECT ? STYLE_INDIRECT : STYLE_QUOTE) | STYLE_SPEAKER(voice->slot) | flags);
     if (row + 1 >= area.rows) return;
     struct span cue = span_is_none(quote->cue) ? (struct span){ 0, 0 } : quote->cue;
     snprintf(detail, sizeof detail, "%s%s%.*s%s", quote_kind_name(quote->kind), span_len(cue) ? " · " : "",
@@ -120,9 +122,12 @@ static void quote_draw(const struct app *app, uint32_t rank, uint32_t current, s
 }
 
 void pane_voices_draw(const struct app *app, struct area area) {
-    char right[16] = "", heading[64];
-    if (app->article && app->article->tagged) snprintf(right, sizeof right, "%u", app->voices.n);
-    pane_title_draw(area, "Voices", right, app->focus == PANE_VOICES);
+    char right[32] = "", heading[64], title[SIDEBAR_FILTER + 16];
+    const char *filter = app->sidebar.filter;
+    snprintf(title, sizeof title, "Voices%s%.*s", *filter ? " & " : "", SIDEBAR_FILTER, filter);
+    if (*filter) snprintf(right, sizeof right, "%u/%u", app->sidebar.n, app->voices.n);
+    else if (app->article && app->article->tagged) snprintf(right, sizeof right, "%u", app->voices.n);
+    pane_title_draw(area, title, right, app->focus == PANE_VOICES);
     struct area inner = area;
     inner.row++;
     inner.rows--;
@@ -132,7 +137,7 @@ void pane_voices_draw(const struct app *app, struct area area) {
         return;
     }
     struct sidebar_rows rows = pane_voices_rows(app, inner.rows);
-    for (unsigned i = 0; i < rows.voices && app->sidebar.top_voice + i < app->voices.n; i++)
+    for (unsigned i = 0; i < rows.voices && app->sidebar.top_voice + i < app->sidebar.n; i++)
         voice_draw(app, app->sidebar.top_voice + i, inner, 2 * i);
     if (app->sidebar.chosen >= app->voices.n || rows.quotes_row >= inner.rows) return;
     const struct voice *voice = &app->voices.at[app->sidebar.chosen];

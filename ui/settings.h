@@ -13,6 +13,8 @@
     X(justify, "justify", SETTING_SWITCH, 0, 0, 1, "", "align the right edge, without rivers")   \
     X(indent, "indent", SETTING_SWITCH, 0, 0, 1, "", "indent paragraphs instead of a blank line between them") \
     X(ruler, "ruler", SETTING_SWITCH, 0, 0, 1, "", "mark the line the reader is on")             \
+    X(voices, "voices", SETTING_CHOICE, 0, 0, 3, "quotes|first|words|name",                                   \
+      "the order of the voices: by quotes, first appearance, words or name")                         \
     X(citation, "citation", SETTING_CHOICE, 0, 0, 2, "plain|markdown|bibtex", "how y writes a quote's citation") \
     X(clipboard, "clipboard", SETTING_CHOICE, 0, 0, 3, "terminal|wl-copy|xclip|pbcopy",                          \
       "copy by the terminal (OSC 52), and by a program too")                                         \
