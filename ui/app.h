@@ -219,8 +219,10 @@ uint32_t app_quote_here(const struct app *app);
 /* Wish for an address in the browser, or say why not. */
 unsigned app_browse(struct app *app, const char *address, size_t n);
 
-/* Show the voices whose name or role holds these words; all for "". */
-unsigned app_filter_voices(struct app *app, const char *filter);
+/* Show the voices whose name or role holds this; all for "". Ask for it, where it is NULL; take back what was asked. */
+void voices_filter(struct app *app, const char *filter);
+unsigned voices_filter_ask(struct app *app, const char *filter);
+void voices_unfilter(struct app *app);
 
 /* Search the page shown for a pattern, or the last one where it is empty, and
    jump from an offset forward (1) or back (-1). */

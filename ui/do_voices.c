@@ -3,6 +3,7 @@
 #include "folds.h"
 #include "pages.h"
 #include "panes.h"
+#include <string.h>
 
 uint32_t app_voice_here(const struct app *app) {
     uint32_t quote = app_on_article(app) ? page_quote(app_page(app)) : TAG_NONE;
@@ -58,5 +59,36 @@ unsigned do_fold(struct app *app, const struct call *call) {
         return app_fail(app, &error);
     }
     app_say(app, "%s", said[reading]);
+    return REACT_DRAW;
+}
+
+/* --- filtering the sidebar --- */
+
+static void filtered(struct app *app) {
+    struct sidebar *sidebar = &app->sidebar;
+    sidebar_arrange(sidebar, &app->voices, app->article, (enum sidebar_order)app->settings.voices);
+    if (sidebar->n && sidebar_row(sidebar, sidebar->chosen) == sidebar->n) sidebar_choose(sidebar, sidebar->order[0]);
+}
+
+void voices_filter(struct app *app, const char *filter) {
+    size_t n = strlen(filter);
+    if (!app->voices.n) return;
+    summary_fold(app->sidebar.filter, filter, n < SIDEBAR_FILTER ? n : SIDEBAR_FILTER);
+    filtered(app);
+}
+
+void voices_unfilter(struct app *app) {
+    if (!app->voices.n) return;
+    memcpy(app->sidebar.filter, app->sidebar.before, sizeof app->sidebar.filter);
+    filtered(app);
+}
+
+unsigned voices_filter_ask(struct app *app, const char *filter) {
+    if (filter) {
+        voices_filter(app, filter);
+    } else {
+        memcpy(app->sidebar.before, app->sidebar.filter, sizeof app->sidebar.before);
+        prompt_open(&app->prompt, '&', "", &app->filters);
+    }
     return REACT_DRAW;
 }

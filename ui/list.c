@@ -102,6 +102,7 @@ void list_unfilter(struct app *app) {
 
 /* `&` asks, and the list follows as one types; an empty line shows all again. */
 unsigned do_filter(struct app *app, const struct call *call) {
+    if (app->focus == PANE_VOICES) return voices_filter_ask(app, call->argc ? call->rest[0] : NULL);
     if (app_list_is_sections(app)) {
         app_say(app, "The articles are below this page; q closes it");
         return REACT_DRAW;

@@ -33,7 +33,8 @@ static unsigned search_done_typing(struct app *app) {
 }
 
 static unsigned filter_typed(struct app *app) {
-    list_filter(app, app->prompt.line);
+    if (app->focus == PANE_VOICES) voices_filter(app, app->prompt.line);
+    else list_filter(app, app->prompt.line);
     return REACT_DRAW;
 }
 
@@ -63,7 +64,7 @@ static unsigned cancelled(struct app *app) {
         search_back(app);
         search_free(&app_page(app)->search);
     }
-    if (app->prompt.kind == '&') list_unfilter(app);
+    if (app->prompt.kind == '&') app->focus == PANE_VOICES ? voices_unfilter(app) : list_unfilter(app);
     prompt_close(&app->prompt, false);
     return REACT_DRAW;
 }

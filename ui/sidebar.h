@@ -19,6 +19,7 @@ struct sidebar {
     uint32_t top_voice, top_quote;
     int by;             /* enum sidebar_order that `order` was made for */
     char filter[SUMMARY_FOLD_ROOM(SIDEBAR_FILTER)]; /* folded; "": all */
+    char before[SUMMARY_FOLD_ROOM(SIDEBAR_FILTER)]; /* the filter when its prompt was opened */
 };
 
 /* Show the voices whose name or role holds the filter, in an order; the cursor stays
