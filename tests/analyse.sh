@@ -1,0 +1,34 @@
+#!/bin/sh
+# analyse.sh [gcc|clang|cppcheck|tidy]...: the static analysers over src/ and ui/, all that are here by default.
+# Silent where nothing is found. What one gets wrong is suppressed beside the line it names, with the reason.
+# Run in a configured and built tree.
+cd "${srcdir:-.}" || exit 2
+[ -f config.h ] && [ -f src/tag/words.inc ] || { echo "analyse: configure and make first"; exit 2; }
+status=0
+flags="-std=c17 -D_GNU_SOURCE -DHAVE_CONFIG_H -Iinclude -I. -DDIXIT_MANDIR=\"\" -DDIXIT_DATADIR=\"\""
+files=$(find src ui -name '*.c' ! -path '*/lexicon/*' ! -name 'mk*.c' | sort)
+check() { # NAME OUTPUT
+    if [ -n "$2" ]; then printf '%s\n' "$2"; echo "analyse: $1 complains"; status=1; else echo "analyse: $1 is silent"; fi
+}
+have() { command -v "$1" >/dev/null || { echo "analyse: skipped: no $1 here"; return 1; }; }
+
+run_gcc() {
+    have gcc || return 0
+    check "gcc -fanalyzer" "$(for file in $files; do gcc $flags -O1 -fanalyzer -fdiagnostics-path-format=none -fno-diagnostics-show-caret -Wall -c -o /dev/null "$file" 2>&1; done)"
+}
+run_clang() {
+    have clang || return 0
+    check "clang --analyze" "$(for file in $files; do clang $flags --analyze -Xclang -analyzer-output=text -o /dev/null "$file" 2>&1; done)"
+}
+run_cppcheck() {
+    have cppcheck || return 0
+    check cppcheck "$(cppcheck --quiet --inline-suppr --std=c11 --enable=warning,performance,portability --check-level=normal \
+        --suppress=missingIncludeSystem -Iinclude -I. -D_GNU_SOURCE $files 2>&1 || cppcheck --quiet --inline-suppr --std=c11 \
+        --enable=warning,performance,portability -Iinclude -I. -D_GNU_SOURCE $files 2>&1)"
+}
+run_tidy() {
+    have clang-tidy || return 0
+    check clang-tidy "$(for file in $files; do clang-tidy --quiet "$file" -- $flags 2>/dev/null; done | grep -E 'warning|error')"
+}
+for tool in ${*:-gcc clang cppcheck tidy}; do run_$tool; done
+exit $status
