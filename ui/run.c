@@ -1,4 +1,5 @@
 #include "run.h"
+#include "broker.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -8,30 +9,6 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* In the child: these descriptors for the first three (-1: ours), signals as they were born. Returns on failure. */
-static void become(const char *const *argv, int in, int out, int err) {
-    static const int ours[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTSTP };
-    if (in >= 0) dup2(in, STDIN_FILENO);
-    if (out >= 0) dup2(out, STDOUT_FILENO);
-    if (err >= 0) dup2(err, STDERR_FILENO);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) signal(ours[i], SIG_DFL);
-    for (; *argv && strchr(*argv, '='); argv++) {
-        char *assignment = strdup(*argv);
-        if (assignment) putenv(assignment);
-    }
-    char *copy[64] = { NULL };
-    for (size_t i = 0; argv[i] && i < 63; i++) copy[i] = strdup(argv[i]);
-    if (copy[0]) execvp(copy[0], copy);
-}
-
-static _Noreturn void child(const char *const *argv, int in, int out, int err) {
-    become(argv, in, out, err);
-    _exit(errno == ENOENT ? 127 : 126);
-}
 
 struct output {
     char *at;
@@ -80,11 +57,10 @@ static void converse(int to, int from, const char *input, size_t n, struct outpu
 
 static int status_of(pid_t pid, const char *name, struct error *error) {
     int status;
-    while (waitpid(pid, &status, 0) < 0)
-        if (errno != EINTR) {
-            error_system(error, name);
-            return -1;
-        }
+    if (broker_wait(pid, &status) < 0) {
+        error_system(error, name);
+        return -1;
+    }
     if (WIFEXITED(status)) return WEXITSTATUS(status);
     error_set(error, ERROR_SYSTEM, 0, "%s was ended by signal %d", name, WTERMSIG(status));
     return -1;
@@ -108,9 +84,8 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         if (in[0] >= 0) close(in[0]), close(in[1]);
         return -1;
     }
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    pid_t pid = fork();
-    if (!pid) child(argv, in[0], out[1] >= 0 ? out[1] : null, null);
+    int null = broker_open("/dev/null", O_RDWR, 0);
+    pid_t pid = broker_run(&(struct program){ argv, in[0], out[1] >= 0 ? out[1] : null, null, false });
     if (null >= 0) close(null);
     close(in[0]);
     if (out[1] >= 0) close(out[1]);
@@ -136,9 +111,8 @@ int run_on_terminal(const char *const *argv, const char *input, size_t n, struct
         error_system(error, "cannot make a pipe");
         return -1;
     }
-    if (!input && !isatty(STDIN_FILENO)) in[0] = open("/dev/tty", O_RDWR | O_CLOEXEC);
-    pid_t pid = fork();
-    if (!pid) child(argv, in[0], -1, -1);
+    if (!input && !isatty(STDIN_FILENO)) in[0] = broker_open("/dev/tty", O_RDWR, 0);
+    pid_t pid = broker_run(&(struct program){ argv, in[0], -1, -1, false });
     if (in[0] >= 0) close(in[0]);
     if (pid < 0) {
         error_system(error, "cannot start a program");
@@ -150,24 +124,9 @@ int run_on_terminal(const char *const *argv, const char *input, size_t n, struct
 }
 
 bool run_apart(const char *const *argv, struct error *error) {
-    int report[2], failure = 0; /* closed by a successful exec; else it says why not */
-    if (pipe2(report, O_CLOEXEC) < 0) return error_system(error, "cannot make a pipe");
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    pid_t pid = fork();
-    if (!pid) {
-        setsid();
-        if (fork()) _exit(0); /* nobody of ours waits for the program */
-        become(argv, null, null, null);
-        failure = errno;
-        ssize_t put = write(report[1], &failure, sizeof failure);
-        _exit(put > 0 ? 127 : 126);
-    }
-    close(report[1]);
+    int null = broker_open("/dev/null", O_RDWR, 0);
+    pid_t pid = broker_run(&(struct program){ argv, null, null, null, true });
+    bool started = pid >= 0 || error_system(error, argv[0]);
     if (null >= 0) close(null);
-    while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR) {}
-    ssize_t got = pid > 0 ? read(report[0], &failure, sizeof failure) : -1;
-    close(report[0]);
-    if (pid > 0 && !got) return true;
-    errno = got > 0 ? failure : errno;
-    return error_system(error, argv[0]);
+    return started;
 }

@@ -1,0 +1,219 @@
+/* Each thing that the sandbox refuses is tried twice, in a child of its own:
+   outside, where it must work (the control: else the test would prove nothing),
+   and inside, where it must not. And the broker does what the sandbox forbids. */
+#include "test.h"
+#include "ui/broker.h"
+#include "ui/run.h"
+#include "ui/sandbox.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64], named[96], beside[96], other[64], hidden[96];
+
+static int make_file(const char *path) {
+    FILE *file = fopen(path, "w");
+    if (!file || fputs("words\n", file) < 0) return -1;
+    return fclose(file);
+}
+
+static int make_folders(void **state) {
+    (void)state;
+    snprintf(folder, sizeof folder, "/tmp/dixit-sandbox-XXXXXX");
+    snprintf(other, sizeof other, "/tmp/dixit-sandbox-XXXXXX");
+    if (!mkdtemp(folder) || !mkdtemp(other)) return -1;
+    snprintf(named, sizeof named, "%s/named.txt", folder);
+    snprintf(beside, sizeof beside, "%s/beside.txt", folder);
+    snprintf(hidden, sizeof hidden, "%s/hidden.txt", other);
+    return make_file(named) || make_file(beside) || make_file(hidden);
+}
+
+static int remove_folders(void **state) {
+    (void)state;
+    return unlink(named) || unlink(beside) || rmdir(folder) || unlink(hidden) || rmdir(other);
+}
+
+/* --- what is tried: true where it worked --- */
+
+static bool reads(const char *path) {
+    char byte;
+    int fd = open(path, O_RDONLY);
+    return fd >= 0 && read(fd, &byte, 1) == 1;
+}
+
+static bool reads_named(void) { return reads(named); }
+static bool reads_beside(void) { return reads(beside); }
+static bool reads_hidden(void) { return reads(hidden); }
+
+static bool writes_named(void) {
+    return open(named, O_WRONLY) >= 0;
+}
+
+static bool makes_file(void) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/new", folder);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    return fd >= 0 && unlink(path) == 0;
+}
+
+static bool makes_folder(void) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/new", folder);
+    return mkdir(path, 0700) == 0 && rmdir(path) == 0;
+}
+
+static bool makes_socket(void) { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }
+
+static bool runs_program(void) {
+    pid_t pid = fork();
+    if (!pid) {
+        execl("/bin/true", "true", (char *)NULL);
+        _exit(9);
+    }
+    int status;
+    return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static bool traces(void) { return ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0; }
+
+static void *nothing(void *at) { return at; }
+
+static bool makes_thread(void) {
+    pthread_t thread;
+    return pthread_create(&thread, NULL, nothing, NULL) == 0 && pthread_join(thread, NULL) == 0;
+}
+
+static bool broker_reads_hidden(void) {
+    char byte;
+    int fd = broker_open(hidden, O_RDONLY, 0);
+    return fd >= 0 && read(fd, &byte, 1) == 1;
+}
+
+static bool broker_makes_file(void) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/saved", folder);
+    int fd = broker_open(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    bool again = broker_open(path, O_WRONLY | O_CREAT | O_EXCL, 0600) >= 0;
+    return fd >= 0 && !again && errno == EEXIST && write(fd, "saved", 5) == 5;
+}
+
+static bool broker_runs_program(void) {
+    char *output = NULL;
+    size_t n = 0;
+    struct error error = { 0 };
+    int status = run_program((const char *const[]){ "DIXIT_WORD=three", "sh", "-c", "cat; echo $DIXIT_WORD; exit 7", NULL },
+                             "one two ", 8, &output, &n, &error);
+    return status == 7 && n == 14 && !memcmp(output, "one two three\n", 14);
+}
+
+static bool broker_says_what_is_missing(void) {
+    struct error error = { 0 };
+    return run_program((const char *const[]){ "/no/such/program", NULL }, "", 0, NULL, NULL, &error) == 127 &&
+           !run_apart((const char *const[]){ "/no/such/program", NULL }, &error) && error.code == ERROR_SYSTEM &&
+           broker_open("/no/such/file", O_RDONLY, 0) < 0 && errno == ENOENT;
+}
+
+/* --- */
+
+enum { WORKED = 40, FAILED, NO_SANDBOX };
+
+/* Try it in a child, in the sandbox or not: WORKED, FAILED, or NO_SANDBOX where this kernel or build has none for it. */
+static int in_child(bool (*what)(void), bool inside, bool of_files, bool with_broker) {
+    fflush(NULL);
+    pid_t pid = fork();
+    if (!pid) {
+        const char *paths[] = { named };
+        if (with_broker && !broker_start()) _exit(FAILED);
+        if (inside) {
+            struct sandbox sandbox = sandbox_enter(paths, 1);
+            if (of_files ? !sandbox.files : !sandbox.calls) _exit(NO_SANDBOX);
+        }
+        bool worked = what();
+        broker_stop();
+        _exit(worked ? WORKED : FAILED);
+    }
+    int status;
+    assert_true(pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void check(bool (*what)(void), bool of_files, int wanted) {
+    assert_int_equal(in_child(what, false, of_files, false), WORKED);
+    int inside = in_child(what, true, of_files, false);
+    if (inside == NO_SANDBOX) skip();
+    assert_int_equal(inside, wanted);
+}
+
+#define REFUSED(what, of_files)                     \
+    static void what##_no_more(void **state) {      \
+        (void)state;                                \
+        check(what, of_files, FAILED);              \
+    }
+#define ALLOWED(what, of_files)                     \
+    static void what##_still(void **state) {        \
+        (void)state;                                \
+        check(what, of_files, WORKED);              \
+    }
+#define BROKERED(what)                                                                   \
+    static void what##_for_us(void **state) {                                            \
+        (void)state;                                                                     \
+        assert_int_equal(in_child(what, false, true, true), WORKED);                     \
+        char saved[128];                                                                 \
+        snprintf(saved, sizeof saved, "%s/saved", folder);                               \
+        unlink(saved);                                                                   \
+        int inside = in_child(what, true, true, true);                                   \
+        unlink(saved);                                                                   \
+        if (inside == NO_SANDBOX) skip();                                                \
+        assert_int_equal(inside, WORKED);                                                \
+    }
+
+ALLOWED(reads_named, true)
+ALLOWED(reads_beside, true)
+ALLOWED(makes_thread, false)
+REFUSED(reads_hidden, true)
+REFUSED(writes_named, true)
+REFUSED(makes_file, true)
+REFUSED(makes_folder, true)
+REFUSED(makes_socket, false)
+BROKERED(broker_reads_hidden)
+BROKERED(broker_makes_file)
+BROKERED(broker_runs_program)
+BROKERED(broker_says_what_is_missing)
+
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if !defined __SANITIZE_ADDRESS__ && !__has_feature(address_sanitizer) /* a leak checker needs both */
+REFUSED(runs_program, false)
+REFUSED(traces, false)
+#endif
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_named_still),
+        cmocka_unit_test(reads_beside_still),
+        cmocka_unit_test(makes_thread_still),
+        cmocka_unit_test(reads_hidden_no_more),
+        cmocka_unit_test(writes_named_no_more),
+        cmocka_unit_test(makes_file_no_more),
+        cmocka_unit_test(makes_folder_no_more),
+        cmocka_unit_test(makes_socket_no_more),
+        cmocka_unit_test(broker_reads_hidden_for_us),
+        cmocka_unit_test(broker_makes_file_for_us),
+        cmocka_unit_test(broker_runs_program_for_us),
+        cmocka_unit_test(broker_says_what_is_missing_for_us),
+#if !defined __SANITIZE_ADDRESS__ && !__has_feature(address_sanitizer)
+        cmocka_unit_test(runs_program_no_more),
+        cmocka_unit_test(traces_no_more),
+#endif
+    };
+    return cmocka_run_group_tests(tests, make_folders, remove_folders);
+}

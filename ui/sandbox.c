@@ -1,0 +1,177 @@
+#include "sandbox.h"
+#include "config.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#if defined __linux__ && __has_include(<linux/landlock.h>)
+#define HAVE_LANDLOCK 1
+#endif
+
+#ifdef __linux__
+#include <sys/prctl.h>
+static bool forgo_privileges(void) {
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+}
+#else
+static bool forgo_privileges(void) {
+    return false;
+}
+#endif
+
+/* --- files and network --- */
+
+#ifdef HAVE_LANDLOCK
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { FS_RIGHTS_1 = 13, FS_RIGHTS_2 = 14, FS_RIGHTS_3 = 15, FS_RIGHTS_5 = 16, NET_RIGHTS_4 = 2 };
+
+/* The ruleset as the kernel of the first version with network knows it: an older one takes the first field alone. */
+struct ruleset {
+    uint64_t files, network;
+};
+
+static int landlock_version(void) {
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return version < 0 ? 0 : (int)version;
+}
+
+static struct ruleset everything(int version) {
+    int rights = version >= 5 ? FS_RIGHTS_5 : version >= 3 ? FS_RIGHTS_3 : version == 2 ? FS_RIGHTS_2 : FS_RIGHTS_1;
+    return (struct ruleset){ (UINT64_C(1) << rights) - 1, version >= 4 ? (1 << NET_RIGHTS_4) - 1 : 0 };
+}
+
+/* Reading beneath a folder; of anything else, beneath the folder that holds it. */
+static void allow_reading(int ruleset, const char *path) {
+    char folder[4096];
+    struct stat st;
+    size_t n = strlen(path);
+    if (n >= sizeof folder) return;
+    memcpy(folder, path, n + 1);
+    if (stat(path, &st) < 0 || !S_ISDIR(st.st_mode)) {
+        char *slash = strrchr(folder, '/');
+        if (slash) slash[slash == folder] = 0;
+        else memcpy(folder, ".", 2);
+    }
+    int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return;
+    struct landlock_path_beneath_attr rule = { LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, fd };
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    close(fd);
+}
+
+static bool close_files(const char *const *paths, size_t n) {
+    /* character sets of iconv, terminal descriptions, what a manual is made of */
+    static const char *const system[] = { "/usr/lib", "/usr/share", "/usr/lib64", "/lib", "/lib64", "/etc/terminfo" };
+    int version = landlock_version();
+    if (!version) return false;
+    struct ruleset rules = everything(version);
+    int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, version >= 4 ? sizeof rules : sizeof rules.files, 0);
+    if (ruleset < 0) return false;
+    for (size_t i = 0; i < n; i++) allow_reading(ruleset, paths[i]);
+    for (size_t i = 0; i < sizeof system / sizeof *system; i++)
+        if (access(system[i], F_OK) == 0) allow_reading(ruleset, system[i]);
+    bool closed = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
+    close(ruleset);
+    return closed;
+}
+#else
+static int landlock_version(void) {
+    return 0;
+}
+
+static bool close_files(const char *const *paths, size_t n) {
+    (void)paths;
+    (void)n;
+    return false;
+}
+#endif
+
+/* --- calls to the kernel --- */
+
+#ifdef HAVE_SECCOMP
+#include <errno.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <sys/ioctl.h>
+
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
+static bool deny(scmp_filter_ctx filter, const char *name, uint32_t with) {
+    int call = seccomp_syscall_resolve_name(name);
+    return call == __NR_SCMP_ERROR || seccomp_rule_add(filter, with, call, 0) == 0;
+}
+
+static bool deny_all(scmp_filter_ctx filter) {
+    static const char *const calls[] = {
+        "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "execve", "execveat", "fork", "vfork",
+        "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp", "mount", "umount2", "pivot_root",
+        "chroot", "unshare", "setns", "move_mount", "open_tree", "fsopen", "fsmount", "fspick", "mount_setattr",
+        "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "bpf", "perf_event_open",
+        "userfaultfd", "add_key", "request_key", "keyctl", "open_by_handle_at", "name_to_handle_at", "io_uring_setup",
+        "reboot", "swapon", "swapoff", "acct", "quotactl", "settimeofday", "clock_settime", "adjtimex", "sethostname",
+        "personality", "setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups"
+    };
+    uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (!deny(filter, calls[i], refuse)) return false;
+    if (!SANITIZED) { /* a leak checker clones itself and traces us */
+        if (!deny(filter, "ptrace", refuse)) return false;
+        /* a thread shares our memory; clone3's flags cannot be seen, and without it the C library takes clone */
+        if (!deny(filter, "clone3", SCMP_ACT_ERRNO(ENOSYS))) return false;
+        if (seccomp_rule_add(filter, refuse, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) < 0) return false;
+    }
+    if (seccomp_rule_add(filter, refuse, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, TIOCSTI)) < 0) return false;
+    return seccomp_rule_add(filter, refuse, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, 0x541C)) == 0; /* TIOCLINUX */
+}
+
+static bool close_calls(void) {
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    if (!filter) return false;
+    bool closed = deny_all(filter) && seccomp_load(filter) == 0;
+    seccomp_release(filter);
+    return closed;
+}
+
+static bool calls_can_close(void) {
+    return seccomp_api_get() >= 1;
+}
+#else
+static bool close_calls(void) {
+    return false;
+}
+
+static bool calls_can_close(void) {
+    return false;
+}
+#endif
+
+struct sandbox sandbox_enter(const char *const *paths, size_t n) {
+    struct sandbox sandbox = { .privileges = forgo_privileges() };
+    if (!sandbox.privileges) return sandbox;
+    sandbox.files = close_files(paths, n);
+    sandbox.calls = close_calls();
+    return sandbox;
+}
+
+void sandbox_describe(char *to, size_t room) {
+    int version = landlock_version();
+    char landlock[32] = "";
+    if (version) snprintf(landlock, sizeof landlock, ", landlock %d", version);
+#ifdef __linux__
+    snprintf(to, room, "no-new-privs%s%s", landlock, calls_can_close() ? ", seccomp" : "");
+#else
+    snprintf(to, room, "none");
+#endif
+}

@@ -1,0 +1,33 @@
+/* The sandbox: what the reader may no longer do once its first page is painted,
+   so that a text which found a fault in it finds nothing to do with it.
+
+   - no_new_privs: nothing it starts gains rights (prctl(2)).
+   - Landlock: it reads beneath the folders of the named paths and of the
+     system's data, and writes, makes and removes nothing; no network.
+   - seccomp, a deny-list that answers EPERM: no sockets, no other programs, no
+     new processes (threads stay), no tracing, no typing into the terminal
+     (TIOCSTI), no mounts, modules, keys, BPF or the like.
+
+   What needs more goes through the broker (broker.h), forked just before. */
+#ifndef UI_SANDBOX_H
+#define UI_SANDBOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct sandbox {
+    bool privileges; /* no_new_privs */
+    bool files;      /* Landlock */
+    bool calls;      /* seccomp */
+};
+
+/* Enter it, for good; once, before any thread is made. `paths`: n files and
+   folders that must stay readable, with all beneath them (of a file: beneath
+   its folder, since it may be replaced). What kernel or build lack is left out
+   and is no error: the result tells what holds. */
+struct sandbox sandbox_enter(const char *const *paths, size_t n);
+
+/* What would hold here, without entering: "no-new-privs, landlock 7, seccomp", or "none". */
+void sandbox_describe(char *to, size_t room);
+
+#endif
