@@ -49,6 +49,7 @@ struct page *links_page(const struct article *article) {
     enum { MOST = 1000 };
     struct composer composer;
     unsigned number = 0;
+    uint32_t first = 0;
     compose_begin(&composer, PAGE_LINKS, "Addresses in the article");
     compose_puts(&composer, STYLE_META, "Enter opens an address in the browser.\n\n");
     for (struct span link = link_find(&article->text, 0); !span_is_none(link) && number < MOST;
@@ -56,10 +57,13 @@ struct page *links_page(const struct article *article) {
         const char *bytes = article->text.at + link.beg;
         if (is_known(&composer, bytes, span_len(link))) continue;
         compose_printf(&composer, STYLE_META, "%3u ", ++number);
+        if (number == 1) first = compose_at(&composer);
         compose_link(&composer, STYLE_LINK, LINK_URL, number, bytes, span_len(link));
         compose_puts(&composer, STYLE_TEXT, "\n");
     }
-    return compose_end(&composer);
+    struct page *page = compose_end(&composer);
+    if (page) page->point = first;
+    return page;
 }
 
 unsigned do_links(struct app *app, const struct call *call) {

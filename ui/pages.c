@@ -57,13 +57,23 @@ static bool is_blank(char byte) {
     return byte == ' ' || byte == '\n';
 }
 
-/* Where the words of the new text are as many as before `at` in the old one: made again
-   for another width, a page differs in its blanks. */
-static uint32_t same_word(const struct text *new_text, const struct text *old_text, uint32_t at) {
-    uint32_t bytes = 0, to = 0;
-    for (uint32_t i = 0; i < at; i++) bytes += !is_blank(old_text->at[i]);
-    while (to < new_text->len && (bytes || is_blank(new_text->at[to]))) bytes -= !is_blank(new_text->at[to++]);
-    return text_line_beg(new_text, to) == 0 && !at ? 0 : to;
+/* Where the section that holds `at` begins; of the other page, where the same one does. */
+static uint32_t section_beg(const struct page *page, uint32_t at, const struct page *other, uint32_t *in_other) {
+    uint32_t i = page->sections.n;
+    while (i && page->sections.at[i - 1].at.beg > at) i--;
+    bool both = i && i <= other->sections.n;
+    *in_other = both ? other->sections.at[i - 1].at.beg : 0;
+    return both ? page->sections.at[i - 1].at.beg : 0;
+}
+
+/* Where a section of the new page has as many bytes that are not blank before it as `at`
+   has in the old one: made again for another width, a page differs in its blanks. */
+static uint32_t same_word(const struct page *new_page, const struct page *old_page, uint32_t at) {
+    uint32_t bytes = 0, to, from = section_beg(old_page, at, new_page, &to);
+    const struct text *text = new_page->text;
+    for (uint32_t i = from; i < at; i++) bytes += !is_blank(old_page->text->at[i]);
+    while (to < text->len && (bytes || is_blank(text->at[to]))) bytes -= !is_blank(text->at[to++]);
+    return at ? to : 0;
 }
 
 void pages_fit(struct app *app) {
@@ -76,8 +86,8 @@ void pages_fit(struct app *app) {
         return;
     }
     page->serial = old->serial;
-    page->top = same_word(page->text, old->text, old->top);
-    page->point = same_word(page->text, old->text, old->point);
+    page->top = same_word(page, old, old->top);
+    page->point = same_word(page, old, old->point);
     page->section_cursor = old->section_cursor;
     if (old->search.n) search_begin(&page->search, page->text, old->search.pattern);
     app->pages[app->page_count - 1] = page;

@@ -64,6 +64,10 @@ static void article_status(const struct app *app, char *to, size_t room) {
              reading_minutes(words), quotes, quotes == 1 ? "" : "s", voices, voices == 1 ? "" : "s");
 }
 
+static bool has_links(const struct page *page) {
+    return page->kind == PAGE_HELP || page->kind == PAGE_VOICE || page->kind == PAGE_EVIDENCE || page->kind == PAGE_LINKS;
+}
+
 static void where_text(const struct app *app, char *to, size_t room) {
     const struct page *page = app_page(app);
     *to = 0;
@@ -75,7 +79,7 @@ static void where_text(const struct app *app, char *to, size_t room) {
     uint32_t quote = page_quote(page);
     if (quote != TAG_NONE && app->voices.n) quote_status(app, quote, to, room);
     else if (page->kind == PAGE_ARTICLE) article_status(app, to, room);
-    else snprintf(to, room, "%s · q closes", page->title);
+    else snprintf(to, room, "%s · %sq closes", page->title, has_links(page) ? "] next link · Enter follows · " : "");
 }
 
 /* What stands at the right: keys begun, else where among the matches, else how to get help. */
