@@ -121,7 +121,8 @@ static struct event escape(struct input *input, bool late) {
     return key_event(plain_key(code) | KEY_ALT);
 }
 
-/* Bytes up to ESC [ 201 ~; what is more than fits is dropped. */
+/* Bytes up to ESC [ 201 ~; what is more than fits is dropped. Where the end never comes,
+   Escape, with nothing behind it for a while, leaves the paste undone. */
 static struct event paste(struct input *input, bool late) {
     static const char end[] = "\033[201~";
     enum { END = sizeof end - 1 };
@@ -132,7 +133,12 @@ static struct event paste(struct input *input, bool late) {
             return (struct event){ .kind = EVENT_PASTE, .bytes = input->paste, .len = input->pasted };
         }
         size_t same = input->len < END ? input->len : END;
-        if (!memcmp(input->bytes, end, same) && !late) break;
+        if (late && input->len == 1 && input->bytes[0] == '\033') {
+            drop(input, 1);
+            input->pasting = false;
+            return key_event(KEY_ESCAPE);
+        }
+        if (!memcmp(input->bytes, end, same)) break;
         if (input->pasted < INPUT_PASTE_MAX) input->paste[input->pasted++] = input->bytes[0];
         drop(input, 1);
     }

@@ -21,7 +21,7 @@
 #undef columns
 #undef lines
 
-enum { ESCAPE_MS = 20, PAIRS_MAX = 250 };
+enum { ESCAPE_MS = 20, PASTE_MS = 200, PAIRS_MAX = 250 };
 
 struct terminal {
     SCREEN *screen;
@@ -402,11 +402,12 @@ void term_watch(struct terminal *term, int fd) {
 struct event term_event(struct terminal *term, int milliseconds) {
     struct event event = input_next(&term->input, false);
     if (event.kind != EVENT_NONE) return event;
-    bool begun = term->input.len && !term->input.pasting;
+    bool begun = term->input.len;
+    int patience = term->input.pasting ? PASTE_MS : ESCAPE_MS;
     struct pollfd fds[3] = { { .fd = wake[0], .events = POLLIN },
                              { .fd = term->keys, .events = POLLIN },
                              { .fd = term->watched, .events = POLLIN } };
-    int ready = poll(fds, begun ? 2 : 3, begun ? ESCAPE_MS : milliseconds);
+    int ready = poll(fds, begun ? 2 : 3, begun ? patience : milliseconds);
     if (ready < 0) return ended_by ? (struct event){ .kind = EVENT_HANGUP } : (struct event){ .kind = EVENT_NONE };
     if (fds[0].revents) return signalled(term);
     if (!ready) return begun ? input_next(&term->input, true) : (struct event){ .kind = EVENT_NONE };

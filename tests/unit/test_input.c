@@ -69,12 +69,25 @@ static void a_paste_is_one_event_with_its_bytes(void **state) {
     assert_int_equal(input_next(&input, false).key, 'j');
 }
 
+static void escape_leaves_a_paste_that_does_not_end(void **state) {
+    (void)state;
+    static struct input input;
+    feed(&input, "\033[200~never ended\033\033[20");
+    assert_int_equal(input_next(&input, true).kind, EVENT_NONE); /* that may be the end */
+    feed(&input, "\033");
+    assert_int_equal(input_next(&input, false).kind, EVENT_NONE);
+    assert_int_equal(input_next(&input, true).key, KEY_ESCAPE);
+    feed(&input, "j");
+    assert_int_equal(input_next(&input, false).key, 'j');
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sequences_become_keys),
         cmocka_unit_test(a_lone_escape_is_a_key_when_nothing_follows_in_time),
         cmocka_unit_test(a_reply_never_becomes_a_key),
         cmocka_unit_test(a_paste_is_one_event_with_its_bytes),
+        cmocka_unit_test(escape_leaves_a_paste_that_does_not_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
