@@ -2,6 +2,7 @@
 #include "pages.h"
 #include "panes.h"
 #include "cmdline.h"
+#include "files.h"
 #include <dixit/chars.h>
 #include "configuration.h"
 #include <dixit/clean.h>
@@ -125,7 +126,7 @@ static void titles_read(struct app *app, unsigned items) {
         struct stat st;
         if (entry->summary || stat(entry->path, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size > TITLE_BYTES) continue;
         struct error error = { 0 };
-        struct article *article = article_open(entry->path, app->encoding, NULL, &error);
+        struct article *article = files_article(entry->path, app->encoding, NULL, &error);
         library_summarise(app->library, index, article, article ? NULL : &error);
         article_free(article);
     }
@@ -290,6 +291,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     app->columns = options->columns;
     settings_init(&app->settings);
     app->library = library_open(options->paths, options->count, error);
+    if (app->library) app->library->open = files_open;
     app->worker = worker_new(options->threaded);
     if (!app->library || !app->worker || !list_make(&app->list, app->library) || !keymap_init(&app->keymap)) {
         if (app->library) error_memory(error);

@@ -1,5 +1,6 @@
 #include "complete.h"
 #include "commands.h"
+#include "files.h"
 #include "settings.h"
 #include <dixit/export.h>
 #include <dixit/library.h>
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { NAME_BYTES = 512, MOST = 1000 };
 
@@ -79,8 +81,12 @@ static void paths(struct candidates *found, const char *typed) {
     const char *slash = strrchr(typed, '/'), *name = slash ? slash + 1 : typed;
     char folder[NAME_BYTES], text[2 * NAME_BYTES];
     snprintf(folder, sizeof folder, "%.*s", (int)(name - typed), typed);
-    DIR *dir = opendir(*folder ? folder : ".");
-    if (!dir) return;
+    int fd = files_open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    if (!dir) {
+        if (fd >= 0) close(fd);
+        return;
+    }
     for (struct dirent *entry; (entry = readdir(dir));) {
         if (strncmp(entry->d_name, name, strlen(name)) || (entry->d_name[0] == '.' && *name != '.')) continue;
         struct stat st;

@@ -1,5 +1,6 @@
 /* Saving what was found, in any format of the exports. */
 #include "app.h"
+#include "broker.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -29,7 +30,7 @@ static bool write_all(int fd, const struct buffer *bytes) {
 /* Write a file, in place of an old one only where `over`. */
 static bool file_write(const char *path, const struct buffer *bytes, bool over, struct error *error) {
     int flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (over ? O_TRUNC : O_EXCL);
-    int fd = open(path, flags, 0666);
+    int fd = broker_open(path, flags, 0666);
     if (fd < 0 && errno == EEXIST) return error_set(error, ERROR_SYSTEM, 0, "%s is there already; ! behind the command overwrites it", path);
     if (fd < 0) return error_system(error, path);
     bool written = write_all(fd, bytes);

@@ -1,4 +1,5 @@
 #include "jobs.h"
+#include "files.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +32,7 @@ static struct reader_job *job_new(enum job_kind kind, void (*run)(struct job *jo
 
 static void run_open(struct job *job) {
     struct reader_job *mine = of(job);
-    mine->article = article_open(mine->path, mine->encoding, &job->cancel, &mine->error);
+    mine->article = files_article(mine->path, mine->encoding, &job->cancel, &mine->error);
 }
 
 struct reader_job *job_open(uint32_t entry, const char *path, const char *encoding) {
@@ -71,7 +72,7 @@ void job_let_go(struct reader_job *job, struct article *article) {
 
 static struct summary *summarise(const struct reader_job *job, const char *path) {
     struct error error = { 0 };
-    struct article *article = article_open(path, job->encoding, &job->job.cancel, &error);
+    struct article *article = files_article(path, job->encoding, &job->job.cancel, &error);
     struct summary *summary = NULL;
     if (article && !job->tag(article, &job->job.cancel, NULL, &error)) {
         article_free(article);

@@ -2,6 +2,7 @@
 #include "batch.h"
 #include "options.h"
 #include "reader.h"
+#include "sandbox.h"
 #include <locale.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -21,13 +22,19 @@ static void take_standard_input(struct options *options) {
     options->path_count = 1;
 }
 
+static int print_version(void) {
+    char sandbox[96];
+    sandbox_describe(sandbox, sizeof sandbox);
+    return printf("%s\nsandbox: %s\n", PACKAGE_STRING, sandbox) < 0 || fflush(stdout) ? EXIT_SOME_FAILED : EXIT_FINE;
+}
+
 int main(int argc, char **argv) {
     struct options options;
     setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;
     if (options.help) return options_help(stdout), EXIT_FINE;
-    if (options.version) return puts(PACKAGE_STRING) == EOF;
+    if (options.version) return print_version();
     if (options.dump_config) return reader_dump_config(&options);
     if (!options.path_count && !options.files0_from && text_is_piped_in()) take_standard_input(&options);
     bool writes = options.format != EXPORT_COUNT || options.stats || options.output;

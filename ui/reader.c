@@ -1,8 +1,10 @@
 #include "reader.h"
 #include "app.h"
+#include "broker.h"
 #include "grant.h"
 #include "configuration.h"
 #include "paths.h"
+#include "sandbox.h"
 #include "terminal.h"
 #include <dixit/clean.h>
 #include <signal.h>
@@ -16,15 +18,23 @@ static bool show(struct app *app, struct terminal *term, struct grid *grid, bool
     return true;
 }
 
-static bool loop(struct app *app, struct terminal *term) {
+/* The first page is painted: what nobody needs for reading is taken away, and then there may be a thread. */
+static void confine(struct app *app, const struct app_options *start) {
+    if (broker_start()) sandbox_enter(start->paths, start->count);
+    worker_begin(app->worker);
+}
+
+static bool loop(struct app *app, const struct app_options *start, struct terminal *term) {
     struct grid grid = { 0 };
     unsigned react = REACT_REPAINT;
-    bool fine = true;
+    bool fine = true, confined = false;
     term_watch(term, worker_fd(app->worker));
     while (fine && !(react & REACT_QUIT)) {
         struct event event = term_event(term, 0); /* keys that wait are taken before anything is drawn */
         if (event.kind == EVENT_NONE) {
             if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
+            if (!confined) confine(app, start);
+            confined = true;
             react = app_work(app);
             event = term_event(term, react ? 0 : app_patience(app));
         }
@@ -45,35 +55,38 @@ static const char *config_path(const struct options *options, char *to, size_t r
     return paths_config(to, room) ? to : NULL;
 }
 
-/* The paths given, or our sample articles. */
-static struct app *app_start(const struct options *options, const struct terminal *term, struct error *error) {
+/* What the application starts with, and where that is kept. */
+struct beginning {
+    struct app_options app;
     char articles[PATHS_BYTES], config[PATHS_BYTES];
-    const char *sample = articles;
-    struct app_options start = { .paths = options->paths, .count = options->path_count, .encoding = options->encoding,
-                                 .threaded = true };
-    if (options->start) {
-        start.start = &options->start;
-        start.start_count = 1;
+    const char *sample;
+};
+
+/* The paths given, or our sample articles. */
+static bool begin(struct beginning *begin, const struct options *options, const struct terminal *term, struct error *error) {
+    struct app_options *app = &begin->app;
+    *app = (struct app_options){ .paths = options->paths, .count = options->path_count, .encoding = options->encoding,
+                                 .start = &options->start, .start_count = options->start ? 1 : 0, .threaded = true };
+    if (!app->count) {
+        if (!paths_articles(begin->articles, sizeof begin->articles))
+            return error_set(error, ERROR_SYSTEM, 0, "no path is given, and the sample articles are not installed");
+        begin->sample = begin->articles;
+        app->paths = &begin->sample;
+        app->count = 1;
     }
-    if (!start.count) {
-        if (!paths_articles(articles, sizeof articles)) {
-            error_set(error, ERROR_SYSTEM, 0, "no path is given, and the sample articles are not installed");
-            return NULL;
-        }
-        start.paths = &sample;
-        start.count = 1;
-    }
-    start.config = config_path(options, config, sizeof config);
-    term_size(term, &start.rows, &start.columns);
-    return app_new(&start, error);
+    app->config = config_path(options, begin->config, sizeof begin->config);
+    term_size(term, &app->rows, &app->columns);
+    return true;
 }
 
 int reader_run(const struct options *options) {
     struct error error = { 0 };
+    struct beginning start;
     struct terminal *term = term_open(&error);
-    struct app *app = term ? app_start(options, term, &error) : NULL;
-    bool fine = app && loop(app, term);
+    struct app *app = term && begin(&start, options, term, &error) ? app_new(&start.app, &error) : NULL;
+    bool fine = app && loop(app, &start.app, term);
     app_free(app);
+    broker_stop();
     term_close(term);
     if (!fine && error.code) fprintf(stderr, "dixit: %s\n", error.message);
     int number = term_ended_by();

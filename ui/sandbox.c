@@ -45,23 +45,35 @@ static struct ruleset everything(int version) {
     return (struct ruleset){ (UINT64_C(1) << rights) - 1, version >= 4 ? (1 << NET_RIGHTS_4) - 1 : 0 };
 }
 
-/* Reading beneath a folder; of anything else, beneath the folder that holds it. */
-static void allow_reading(int ruleset, const char *path) {
-    char folder[4096];
+/* The folder itself; of anything else, the folder that holds it. */
+static bool folder_of(const char *path, char *to, size_t room) {
     struct stat st;
     size_t n = strlen(path);
-    if (n >= sizeof folder) return;
-    memcpy(folder, path, n + 1);
-    if (stat(path, &st) < 0 || !S_ISDIR(st.st_mode)) {
-        char *slash = strrchr(folder, '/');
-        if (slash) slash[slash == folder] = 0;
-        else memcpy(folder, ".", 2);
-    }
+    if (n >= room || !strcmp(path, "-")) return false;
+    memcpy(to, path, n + 1);
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return true;
+    char *slash = strrchr(to, '/');
+    if (slash) slash[slash == to] = 0;
+    else memcpy(to, ".", 2);
+    return true;
+}
+
+static void allow_reading(int ruleset, const char *folder) {
     int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return;
     struct landlock_path_beneath_attr rule = { LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, fd };
     syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     close(fd);
+}
+
+/* Many files of one folder, one after another, need one rule. */
+static void allow_all(int ruleset, const char *const *paths, size_t n) {
+    char folders[2][4096] = { "", "" };
+    for (size_t i = 0, now = 0; i < n; i++) {
+        if (!folder_of(paths[i], folders[now], sizeof *folders) || !strcmp(folders[0], folders[1])) continue;
+        allow_reading(ruleset, folders[now]);
+        now = !now;
+    }
 }
 
 static bool close_files(const char *const *paths, size_t n) {
@@ -72,7 +84,7 @@ static bool close_files(const char *const *paths, size_t n) {
     struct ruleset rules = everything(version);
     int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, version >= 4 ? sizeof rules : sizeof rules.files, 0);
     if (ruleset < 0) return false;
-    for (size_t i = 0; i < n; i++) allow_reading(ruleset, paths[i]);
+    allow_all(ruleset, paths, n);
     for (size_t i = 0; i < sizeof system / sizeof *system; i++)
         if (access(system[i], F_OK) == 0) allow_reading(ruleset, system[i]);
     bool closed = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;

@@ -23,7 +23,7 @@ struct sandbox {
 
 /* Enter it, for good; once, before any thread is made. `paths`: n files and
    folders that must stay readable, with all beneath them (of a file: beneath
-   its folder, since it may be replaced). What kernel or build lack is left out
+   its folder, since it may be replaced); “-” is passed over. What kernel or build lack is left out
    and is no error: the result tells what holds. */
 struct sandbox sandbox_enter(const char *const *paths, size_t n);
 

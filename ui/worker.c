@@ -18,6 +18,7 @@ struct worker {
     bool leaving, left;
     /* the caller's alone */
     bool threaded, running; /* a thread is wanted, there is one */
+    bool held;              /* not before worker_begin */
     int fds[2];
 };
 
@@ -61,6 +62,12 @@ static bool thread_start(struct worker *worker) {
     return started;
 }
 
+/* Make the thread where one is wanted and has something to do. */
+static void thread_want(struct worker *worker) {
+    if (!worker->threaded || worker->running || worker->held || !worker->job) return;
+    worker->threaded = worker->running = thread_start(worker);
+}
+
 struct worker *worker_new(bool threaded) {
     struct worker *worker = calloc(1, sizeof *worker);
     if (!worker) return NULL;
@@ -78,7 +85,7 @@ struct worker *worker_new(bool threaded) {
     pthread_cond_init(&worker->changed, &attributes);
     pthread_condattr_destroy(&attributes);
     pthread_mutex_init(&worker->mutex, NULL);
-    worker->threaded = threaded;
+    worker->threaded = worker->held = threaded;
     return worker;
 }
 
@@ -111,6 +118,11 @@ void worker_free(struct worker *worker) {
     free(worker);
 }
 
+void worker_begin(struct worker *worker) {
+    worker->held = false;
+    thread_want(worker);
+}
+
 int worker_fd(const struct worker *worker) {
     return worker->fds[0];
 }
@@ -125,11 +137,11 @@ void worker_give(struct worker *worker, struct job *job) {
     worker->begun = worker->done = false;
     pthread_cond_broadcast(&worker->changed);
     pthread_mutex_unlock(&worker->mutex);
-    if (worker->threaded && !worker->running) worker->threaded = worker->running = thread_start(worker);
+    thread_want(worker);
 }
 
 bool worker_waits(const struct worker *worker) {
-    return worker->job && !worker->running && !worker->done;
+    return worker->job && !worker->running && !worker->done && !worker->held;
 }
 
 void worker_run(struct worker *worker) {

@@ -5,7 +5,8 @@
    cancelled, comes back in its own time, and is freed.
 
    Where no thread can be made, or none is wanted (tests), worker_run does the job
-   in the caller. The thread is made when the first job is given. */
+   in the caller. The thread is made when the first job is given, but not before
+   worker_begin: what a thread may do is settled before it is there (sandbox.h). */
 #ifndef UI_WORKER_H
 #define UI_WORKER_H
 
@@ -30,6 +31,9 @@ struct worker *worker_new(bool threaded);
    not (the system keeps it in a read) is left behind with its job, for the end of
    the process. NULL is fine. */
 void worker_free(struct worker *worker);
+
+/* From now on there may be a thread; a job that was given waits for this. Once. */
+void worker_begin(struct worker *worker);
 
 /* The descriptor to poll for reading: a job is done. */
 int worker_fd(const struct worker *worker);

@@ -4,6 +4,7 @@
 
 #include <dixit/tag.h>
 #include <dixit/text.h>
+#include <fcntl.h>
 #include <time.h>
 
 /* What stands at the top: an optional header block ("Title: ..." and the like,
@@ -32,6 +33,12 @@ struct article {
    `cancel` (may be NULL) is polled while reading. NULL and *error on failure:
    system, memory, not text, too large, argument, cancelled. */
 struct article *article_open(const char *path, const char *encoding, const atomic_bool *cancel, struct error *error);
+
+/* The same from a descriptor that was opened with these flags, or standard input
+   (STDIN_FILENO, which stays open; any other is closed); `path` is its name. */
+#define ARTICLE_OPEN_FLAGS (O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+struct article *article_read(int fd, const char *path, const char *encoding, const atomic_bool *cancel,
+                             struct error *error);
 
 /* The same from bytes in memory (copied). */
 struct article *article_from_bytes(const char *path, const char *bytes, size_t len, const char *encoding,

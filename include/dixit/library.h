@@ -27,6 +27,7 @@ struct summary {
 };
 
 struct library {
+    int (*open)(const char *path, int flags); /* how folders are opened: as open(2) does; NULL for itself */
     struct entry *entries; /* [count] */
     uint32_t count;
 };

@@ -2,6 +2,7 @@
 #include <dixit/article.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* "news/a.b.txt" -> "a.b" */
 static char *doc_of(const char *path) {
@@ -23,10 +24,21 @@ static struct article *article_new(const char *path, struct error *error) {
 }
 
 struct article *article_open(const char *path, const char *encoding, const atomic_bool *cancel, struct error *error) {
+    int fd = strcmp(path, "-") ? open(path, ARTICLE_OPEN_FLAGS) : STDIN_FILENO;
+    if (fd >= 0) return article_read(fd, path, encoding, cancel, error);
+    error_system(error, "cannot open");
+    return NULL;
+}
+
+struct article *article_read(int fd, const char *path, const char *encoding, const atomic_bool *cancel,
+                             struct error *error) {
     struct article *article = article_new(path, error);
     struct read_bytes bytes;
-    if (!article) return NULL;
-    if (read_file(&bytes, path, encoding, cancel, error) &&
+    if (!article) {
+        if (fd != STDIN_FILENO) close(fd);
+        return NULL;
+    }
+    if (read_file(&bytes, fd, encoding, cancel, error) &&
         text_adopt(&article->text, bytes.at, bytes.len, encoding, error)) {
         article->time = bytes.time;
         article->heading = heading_find(&article->text);

@@ -26,7 +26,7 @@ static bool append(struct library *library, struct walk *walk) {
 }
 
 static bool add_all(struct library *library, const char *const *paths, uint32_t count, struct error *error) {
-    struct walk walk = { 0 };
+    struct walk walk = { .open = library->open };
     bool added = true;
     for (uint32_t i = 0; i < count && added; i++) added = walk_path(&walk, paths[i]);
     added = added && append(library, &walk);

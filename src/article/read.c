@@ -23,10 +23,6 @@ struct reading {
     size_t room; /* of to->at, less the padding */
 };
 
-static bool is_standard_input(const char *path) {
-    return !strcmp(path, "-");
-}
-
 /* What is at hand where it is neither a file nor a pipe, NULL where it can be read. */
 static const char *unreadable(const struct stat *st, int fd, bool standard_input) {
     if (S_ISREG(st->st_mode) || S_ISFIFO(st->st_mode)) return NULL;
@@ -101,12 +97,9 @@ static bool read_descriptor(struct reading *reading, bool standard_input, struct
     return make_room(reading, st.st_size, error) && read_all(reading, error);
 }
 
-bool read_file(struct read_bytes *to, const char *path, const char *encoding, const atomic_bool *cancel,
-               struct error *error) {
+bool read_file(struct read_bytes *to, int fd, const char *encoding, const atomic_bool *cancel, struct error *error) {
     *to = (struct read_bytes){ 0 };
-    bool standard_input = is_standard_input(path);
-    int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (fd < 0) return error_system(error, "cannot open");
+    bool standard_input = fd == STDIN_FILENO;
     struct reading reading = { .fd = fd, .encoding = encoding, .cancel = cancel, .to = to };
     bool read = read_descriptor(&reading, standard_input, error);
     if (!standard_input) close(fd);

@@ -13,12 +13,11 @@ struct read_bytes {
     time_t time; /* of the last change; 0 for a pipe */
 };
 
-/* Read all of `path` ("-": standard input): a regular file or a FIFO; as standard
-   input a socket too. Never opens a terminal or a device for reading, never waits
+/* Read all of `fd`: a regular file or a FIFO; as standard input (STDIN_FILENO) a
+   socket too. Never opens a terminal or a device for reading, never waits
    but for a FIFO, and then polls `cancel` (may be NULL). What text_refused() would
    refuse is left after its first block. Errors: system, memory, not text, too
    large, cancelled, argument. */
-bool read_file(struct read_bytes *to, const char *path, const char *encoding, const atomic_bool *cancel,
-               struct error *error);
+bool read_file(struct read_bytes *to, int fd, const char *encoding, const atomic_bool *cancel, struct error *error);
 
 #endif

@@ -122,8 +122,9 @@ static bool read_names(struct paths *names, DIR *folder) {
 }
 
 /* The folder open for reading, or NULL where it cannot be read. */
-static DIR *open_folder(const char *path, struct stat *st) {
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+static DIR *open_folder(const struct walk *walk, const char *path, struct stat *st) {
+    int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    int fd = walk->open ? walk->open(path, flags) : open(path, flags);
     DIR *folder = fd >= 0 && fstat(fd, st) == 0 ? fdopendir(fd) : NULL;
     if (!folder && fd >= 0) close(fd);
     return folder;
@@ -145,7 +146,7 @@ static char *join(const char *folder, const char *name) {
 static enum walked list_folder(struct walk *walk, const char *path, struct paths *names) {
     struct stat st;
     bool known = false;
-    DIR *folder = open_folder(path, &st);
+    DIR *folder = open_folder(walk, path, &st);
     if (!folder) return WALKED_NO_FOLDER;
     bool entered = folders_enter(&walk->folders, &st, &known);
     if (entered && !known) return read_names(names, folder) ? WALKED : WALKED_NO_MEMORY;

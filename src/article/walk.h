@@ -8,6 +8,7 @@
 
 /* What was found so far. Zeroed at first. */
 struct walk {
+    int (*open)(const char *path, int flags); /* as open(2); NULL for itself */
     struct paths {
         char **at; /* malloc'ed, as each path is: a caller may take them over */
         uint32_t n, room;

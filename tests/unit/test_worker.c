@@ -49,6 +49,7 @@ static void one_job_after_another_comes_back(void **state) {
     for (int threaded = 0; threaded < 2; threaded++) {
         int runs = 0, freed = 0;
         struct worker *worker = worker_new(threaded);
+        worker_begin(worker);
         assert_null(worker_job(worker));
         assert_null(worker_take(worker));
         for (int i = 1; i <= 20; i++) {
@@ -69,6 +70,7 @@ static void a_job_that_is_cancelled_comes_back(void **state) {
     (void)state;
     int runs = 0, freed = 0;
     struct worker *worker = worker_new(true);
+    worker_begin(worker);
     struct job *job = counting_new(&runs, &freed, true);
     worker_give(worker, job);
     while (!atomic_load(&job->progress)) {}
@@ -84,6 +86,7 @@ static void leaving_cancels_and_frees_the_job(void **state) {
     for (int threaded = 0; threaded < 2; threaded++) {
         int runs = 0, freed = 0;
         struct worker *worker = worker_new(threaded);
+        worker_begin(worker);
         worker_give(worker, counting_new(&runs, &freed, true));
         worker_free(worker);
         assert_int_equal(freed, 1);
@@ -117,6 +120,7 @@ static struct reader_job *done(struct worker *worker, struct reader_job *job) {
 static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
     (void)state;
     struct worker *worker = worker_new(true);
+    worker_begin(worker);
     struct reader_job *job = done(worker, job_open(7, file, NULL));
     assert_int_equal(job->entry, 7);
     struct article *article = job->article;
@@ -141,6 +145,7 @@ static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
 static void what_cannot_be_read_comes_back_as_an_error(void **state) {
     (void)state;
     struct worker *worker = worker_new(true);
+    worker_begin(worker);
     struct reader_job *job = done(worker, job_open(0, "/no/such/file", NULL));
     assert_null(job->article);
     assert_string_equal(job->error.message, "cannot open: No such file or directory");
@@ -159,6 +164,7 @@ static bool tag_until_cancelled(struct article *article, const atomic_bool *canc
 static void an_article_let_go_while_it_is_tagged_is_freed_by_the_job(void **state) {
     (void)state;
     struct worker *worker = worker_new(true);
+    worker_begin(worker);
     struct article *article = article_open(file, NULL, NULL, NULL);
     struct reader_job *job = job_tag(0, article, tag_until_cancelled);
     worker_give(worker, &job->job);
@@ -177,6 +183,7 @@ static void reading_a_pipe_that_nobody_writes_to_can_be_cancelled(void **state) 
     snprintf(path, sizeof path, "%s.fifo", file);
     assert_int_equal(mkfifo(path, 0600), 0);
     struct worker *worker = worker_new(true);
+    worker_begin(worker);
     struct reader_job *job = job_open(0, path, NULL);
     worker_give(worker, &job->job);
     atomic_store(&job->job.cancel, true);
@@ -189,6 +196,7 @@ static void reading_a_pipe_that_nobody_writes_to_can_be_cancelled(void **state) 
 static void summaries_tell_of_articles_and_of_errors(void **state) {
     (void)state;
     struct worker *worker = worker_new(true);
+    worker_begin(worker);
     struct reader_job *job = job_summaries(NULL, article_tag);
     assert_true(job_summary_add(job, 4, file));
     assert_true(job_summary_add(job, 5, "/no/such/file"));
