@@ -160,7 +160,7 @@ static void a_command_gets_the_quote_and_an_interrupt_ends_only_it(void **state)
     expect(&pty, pty_shows(&pty, "Enter goes back"));
     pty_keys(&pty, "\r");
     expect(&pty, pty_shows(&pty, "came back at noon"));
-    pty_keys(&pty, ":pipe article printf %s%s be gun; sleep 60\r");
+    pty_keys(&pty, ":pipe article printf '\\033[2J%s%s' be gun; sleep 60\r");
     expect(&pty, pty_shows(&pty, "begun"));
     pty_keys(&pty, "\003");
     expect(&pty, pty_shows(&pty, "Enter goes back"));
