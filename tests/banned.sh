@@ -15,4 +15,6 @@ library=$(find src -name '*.[ch]' ! -name 'mk*.c')
 ban 'banned' 'system|popen|sprintf|vsprintf|strcpy|strcat|gets|mktemp|tmpnam|tempnam|alloca|strtok|setjmp|longjmp' $library ui/*.[ch]
 ban 'the library prints nothing and never exits' \
     'printf|fprintf|puts|putchar|fputs|fwrite|perror|err|errx|warn|warnx|exit|_exit|abort|assert' $library
+ban 'processes are the broker'"'"'s' 'fork|vfork|posix_spawn|posix_spawnp|execv|execve|execvp|execl|execlp' \
+    $(ls ui/*.[ch] | grep -v '^ui/broker\.c$')
 exit $status
