@@ -45,6 +45,7 @@ static struct left left_of_verb(const struct quoting *q, const struct cue *cue, 
     struct verb_group group = verb_group_at(q->block, cue->first);
     uint32_t begin = group.first <= cue->first && group.first >= first ? group.first : cue->first;
     if (cue->flags & (CUE_PASSIVE | CUE_INFINITIVE | CUE_PARTICIPLE | CUE_NOUN)) return left;
+    if (!pos_is_verb(pos_at(q, cue->first))) return left;
     if (word_percent(word) < (cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPEECH)) return left;
     if (!word_frame(word, 'q') && !word_frame(word, 't')) return left;
     if (begin == first) return left;
@@ -114,7 +115,7 @@ void attribute_left(struct quoting *q, const struct cue *cue, const struct left 
     if (!draft) return;
     if (cue->flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
     content_add(q, draft, left_begin(q, first, left->content), left->content);
-    take(q, (struct stretch){ left->boundary, left->tail > left->boundary ? left->tail - 1 : left->boundary });
+    take(q, (struct stretch){ left->boundary, left->source.last > cue->last ? left->source.last : cue->last });
     uint32_t rest = right_rest(q, left, first, end);
     if (rest < end) content_add(q, draft, rest, content_end(q, rest, end));
     if (left->passage) q->open = draft->index;

@@ -12,7 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TENTH = 10, JUDGE = 2, TRIAL = 6, LEAST = 3, PASSES = 6, SEED = 20160419 };
+enum { TENTH = 10, JUDGE = 2, TRIAL = 6, LEAST = 3, PASSES = 8, SEED = 20160419 };
+
+/* By how much, in steps, right must beat wrong: by model. */
+static const int64_t margins[] = { 40, 16, 16 };
 
 enum model { MODEL_CUES, MODEL_ENDS, MODEL_SPEAKERS };
 
@@ -284,24 +287,25 @@ static void teach_row(struct perceptron *perceptron, const struct school *school
     perceptron_update(perceptron, school->features.at + row->first, row->n, up, !up, 1);
 }
 
-/* The best of the candidates; where there may be none, that scores 0. */
+/* The best of the others comes within the margin of the right one: both move. Where there may be none, that scores 0. */
 static void teach_choice(struct perceptron *perceptron, const struct school *school, const struct lesson *lesson,
                          bool none) {
     int best = -1;
-    int64_t most = none ? 0 : INT64_MIN;
+    int64_t most = none && lesson->right >= 0 ? 0 : INT64_MIN, right = 0;
     for (int i = 0; i < lesson->n; i++) {
         int64_t score = score_row(perceptron, school, row_of(school, lesson, i));
-        if (score > most) most = score, best = i;
+        if (i == lesson->right) right = score;
+        else if (score > most) most = score, best = i;
     }
-    if (best == lesson->right) return;
+    if (most == INT64_MIN || most + margins[lesson->model] <= right) return;
     if (lesson->right >= 0) teach_row(perceptron, school, row_of(school, lesson, lesson->right), true);
     if (best >= 0) teach_row(perceptron, school, row_of(school, lesson, best), false);
 }
 
 static void teach_end(struct perceptron *perceptron, const struct school *school, const struct lesson *lesson) {
     const struct row *row = row_of(school, lesson, 0);
-    bool ends = score_row(perceptron, school, row) > 0;
-    if (ends != (lesson->right == 1)) teach_row(perceptron, school, row, lesson->right == 1);
+    int64_t score = score_row(perceptron, school, row);
+    if (lesson->right == 1 ? score < margins[MODEL_ENDS] : score > -margins[MODEL_ENDS]) teach_row(perceptron, school, row, lesson->right == 1);
 }
 
 static void train_passes(struct perceptron *perceptron, const struct school *school, enum model model, uint32_t *order, uint64_t *state) {
@@ -354,7 +358,7 @@ static bool train_rows(const struct school *school, enum model model, unsigned b
 /* --- the score ------------------------------------------------------------------- */
 
 static void try_cues(const struct school *school, const struct cue_model *model) {
-    for (int least = -160; least <= 240; least += 40) {
+    for (int least = -60; least <= 60; least += 20) {
         uint32_t gold = 0, found = 0, right = 0;
         for (uint32_t i = 0; i < school->lessons.n; i++) {
             const struct lesson *lesson = &school->lessons.at[i];
@@ -376,7 +380,7 @@ static void try_cues(const struct school *school, const struct cue_model *model)
 }
 
 static void try_ends(const struct school *school, const struct cue_model *model) {
-    for (int least = -80; least <= 80; least += 40) {
+    for (int least = 0; least <= 80; least += 20) {
         uint32_t walks = 0, right = 0;
         bool broken = false;
         for (uint32_t i = 0; i < school->lessons.n; i++) {
