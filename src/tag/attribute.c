@@ -75,13 +75,15 @@ void period_attribute(struct quoting *q, uint32_t first, uint32_t end) {
         const struct cue *cue = &q->block->cues.at[cues];
         struct left left = left_of(q, cue, from, end);
         if (!left.found) continue;
+        /* “Q,” he said, “Q”: the comma decides; X, he said that Y is no parenthesis */
+        if (!left.passage && !(cue->flags & CUE_ACCORDING) && clause_follows(q, cue, first, end)) continue;
         attribute_left(q, cue, &left, from, end);
         from = left.tail;
     }
     for (uint32_t i = q->cue; i < cues; i++) {
         const struct cue *cue = &q->block->cues.at[i];
         if (taken(q, cue->first)) continue;
-        if (cue->flags & CUE_ACCORDING) according_right(q, cue, end);
+        if (cue->flags & CUE_ACCORDING) according_right(q, cue, first, end);
         else attribute_right(q, cue, first, end);
     }
     for (uint32_t at = first; at < end; at = outer_next(q, at))

@@ -1,7 +1,7 @@
 #include "cuemodel.h"
 
 /* How many phrases may stand between a cue and its content, and how far a comma's second one is looked for. */
-enum { PATH = 6, ASIDE = 10, AHEAD = 14 };
+enum { PATH = 6, ASIDE = 10, AHEAD = 14, STEM = 5, BACK = 30 };
 
 /* What stands between a cue and its content. */
 enum step { STEP_PRONOUN = 1, STEP_NAME, STEP_NOUN, STEP_TIME, STEP_ADVERB, STEP_PARTICLE, STEP_ADJUNCT, STEP_PREPOSITION,
@@ -69,6 +69,21 @@ static struct phrase subject_of_cue(const struct quoting *q, const struct cue *c
     return possessor(q, first, cue->first);
 }
 
+/* The first letters of the cue: forms of one verb share what is learned. */
+static uint64_t stem_of(const struct quoting *q, const struct token *token) {
+    return word_hash(q->block->text->at + token->beg, token->len < STEM ? token->len : STEM);
+}
+
+/* How many finite verbs of the period stand before the cue, and whether marks do. */
+static unsigned verbs_before(const struct quoting *q, uint32_t first, uint32_t at) {
+    unsigned verbs = 0;
+    for (int step = 0; step < BACK && at > first && verbs < 3; step++) {
+        at = outer_prev(q, at);
+        verbs += !outer_is_passage(q, at) && pos_is_finite(pos_at(q, at));
+    }
+    return verbs | (at > first ? 0 : 4);
+}
+
 struct cue_facts cue_facts(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = { .cue = cue, .first = first, .end = end };
     struct verb_group group = verb_group_at(q->block, cue->first);
@@ -77,6 +92,9 @@ struct cue_facts cue_facts(const struct quoting *q, const struct cue *cue, uint3
     facts.subject = subject_of_cue(q, cue, first);
     facts.who = who_is(q, facts.subject);
     facts.word = word_list[cue->word].hash;
+    facts.stem = stem_of(q, token);
+    facts.lead = token_seen(q, facts.group, end);
+    facts.verbs = verbs_before(q, first, facts.group);
     facts.shape = cue->flags | (unsigned)token->pos << 9 | (unsigned)(token->flags & TOKEN_CAPITAL) << 14;
     facts.before = (unsigned)(facts.group > first ? token_seen(q, outer_prev(q, facts.group), end) : SEEN_NOTHING);
     return facts;
@@ -179,6 +197,16 @@ unsigned cue_candidates(const struct quoting *q, const struct cue_facts *facts, 
     return walk.n;
 }
 
+/* What the noun phrase at the beginning of content is by its last word. */
+static unsigned head_of_chunk(const struct quoting *q, uint32_t at, uint32_t end) {
+    uint32_t index = at < end ? chunk_at(q->block, at) : TAG_NONE;
+    if (index == TAG_NONE || q->block->chunks.at[index].first != at) return 0;
+    uint32_t last = q->block->chunks.at[index].last;
+    const struct token *token = token_at(q, last);
+    unsigned cue = word_is(token->word, WORD_SAY | WORD_THINK | WORD_CUE_NOUN) ? 64 : 0;
+    return 32 + cue + who_is(q, (struct phrase){ at, last, true });
+}
+
 /* --- features -------------------------------------------------------------------- */
 
 /* What the next words hold, up to the first comma or stop: verbs, marks, “that”. */
@@ -205,6 +233,7 @@ unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, co
     const uint64_t next = token_seen(q, at->begin < facts->end ? outer_next(q, at->begin) : facts->end, facts->end);
     const uint64_t pos = at->begin < facts->end ? pos_at(q, at->begin) : 0;
     const uint64_t view = ahead(q, at->begin, facts->end), before = facts->before;
+    const uint64_t stem = facts->stem, flags = cue->flags, chunk = head_of_chunk(q, at->begin, facts->end);
     const uint64_t noun = cue->flags & CUE_NOUN, after = token_seen(q, cue->last + 1, facts->end);
     unsigned n = 0;
 #define SEES(what) (features[n] = linear_feature(n, (what)), n++)
@@ -236,6 +265,17 @@ unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, co
     SEES(word ^ before);
     SEES(shape << 40 | (uint64_t)(facts->subject.found && facts->subject.last + 1 == facts->group) << 32 | who);
     SEES(share << 8 | shape << 20 | view);
+    SEES(stem ^ path << 32);
+    SEES(stem ^ head << 1 ^ kind ^ noun);
+    SEES(stem ^ flags << 40);
+    SEES(stem ^ chunk << 40 ^ path << 8);
+    SEES(chunk << 40 | path << 8 | noun);
+    SEES((chunk << 40 | path << 8) ^ frames << 56 ^ share);
+    SEES(facts->lead ^ flags << 50 ^ share << 44);
+    SEES(facts->lead ^ head * 3);
+    SEES((uint64_t)facts->verbs << 32 | flags << 16 | share << 1 | speech);
+    SEES((uint64_t)facts->verbs << 56 ^ before ^ share << 40);
+    SEES((uint64_t)facts->verbs << 56 ^ head ^ noun);
 #undef SEES
     return n;
 }

@@ -3,7 +3,7 @@
 
    The first decides about a word that may introduce somebody's words, and about
    every place behind it where these may begin: the best of the places, or none.
-   The second walks from there and says at every boundary of phrases whether the
+   The second chooses among the boundaries of phrases behind that where the
    content ends; the third chooses the source among the noun phrases around the
    cue. What they see are classes of words, parts of speech and the
    entries of the tagger's own lexicon, no word or name of the training texts. */
@@ -17,7 +17,7 @@ enum {
     CUE_ROW_BITS = 15,
     END_ROW_BITS = 13,
     CUE_CANDIDATES = 16, /* of one cue, at most */
-    CUE_FEATURES = 40,
+    CUE_FEATURES = 44,
     END_FEATURES = 32,
     SPEAKER_ROW_BITS = 13,
     SPEAKERS = 20, /* noun phrases that may be the source of one cue, at most */
@@ -53,6 +53,9 @@ struct cue_facts {
     struct phrase subject; /* of the verb, or the possessor before a noun */
     uint32_t group;        /* first token of the verb's group */
     uint64_t word;         /* the lexicon's identity of it */
+    uint64_t stem;         /* its first letters */
+    uint64_t lead;         /* the first word of its group */
+    unsigned verbs;        /* how many finite ones stand before it in the period */
     unsigned shape;        /* its flags and part of speech, packed */
     unsigned who;          /* what the subject is */
     unsigned before;       /* what stands before it */
@@ -88,7 +91,7 @@ unsigned speaker_features(const struct quoting *q, const struct cue_facts *facts
 /* A walk over content in search of its end. */
 struct end_walk {
     const struct cue_facts *facts;
-    uint32_t begin, at;
+    uint32_t begin, at, last; /* last: the end of the period but for its stop */
     unsigned verbs, commas, words; /* passed so far */
     uint64_t head;                 /* what the content begins with */
 };

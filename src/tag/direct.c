@@ -26,7 +26,14 @@ static uint32_t tail_end(const struct quoting *q, uint32_t at, uint32_t end) {
     return at;
 }
 
-static void left_place(const struct quoting *q, uint32_t first, struct left *left) {
+/* X, S said, is Y: what stands before has no verb, but what follows has. */
+static bool parenthesis(const struct quoting *q, uint32_t first, const struct left *left, uint32_t end) {
+    if (left->tail + 1 >= end || !is_break(q, left->tail) || outer_is_passage(q, left->tail + 1)) return false;
+    if (stretch_has_verb(q, first, left->content) || phrase_is_time(q->block, first, outer_prev(q, left->content))) return false;
+    return pos_at(q, first) != POS_ADVERB && stretch_has_verb(q, left->tail + 1, end);
+}
+
+static void left_place(const struct quoting *q, uint32_t first, uint32_t end, struct left *left) {
     uint32_t before = left->boundary > first ? outer_prev(q, left->boundary) : first;
     if (left->boundary <= first) return;
     left->content = left->boundary;
@@ -36,7 +43,7 @@ static void left_place(const struct quoting *q, uint32_t first, struct left *lef
         before = outer_prev(q, before);
     }
     left->passage = outer_is_passage(q, before);
-    left->found = left->passage || clause_reads(q, first, left->content);
+    left->found = left->passage || clause_reads(q, first, left->content) || parenthesis(q, first, left, end);
 }
 
 static struct left left_of_verb(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
@@ -54,7 +61,7 @@ static struct left left_of_verb(const struct quoting *q, const struct cue *cue, 
     if (begin == cue->first && (outer_is_passage(q, before) || is_break(q, before))) {
         left.source = source_after(q, cue->last + 1, end);
         left.boundary = begin;
-        if (left.source.found) left_place(q, first, &left);
+        if (left.source.found) left_place(q, first, end, &left);
         if (left.found && !left.passage && left.source.last + 1 < end && pos_is_verb(pos_at(q, left.source.last + 1)))
             left.found = false;
         if (left.found && !left.passage && left.source.last + 1 < end && outer_is_passage(q, left.source.last + 1))
@@ -64,29 +71,24 @@ static struct left left_of_verb(const struct quoting *q, const struct cue *cue, 
     left.source = source_before(q, first, cue->first);
     if (!left.source.found || left.source.first <= first || left.source.first > begin) return left;
     left.boundary = left.source.first;
-    left_place(q, first, &left);
+    left_place(q, first, end, &left);
     return left;
 }
 
-struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
-    if (!(cue->flags & CUE_ACCORDING)) {
-        struct left left = left_of_verb(q, cue, first, end);
-        if (!left.found) return left;
-        struct stretch right = content_after(q, cue, end);
-        bool empty = right.last < right.first;
-        /* “Q,” he said, “Q”: the comma decides; X, he said that Y is no parenthesis */
-        if (!empty && !left.passage && right.first <= left.tail) left.found = false;
-        return left;
-    }
+static struct left left_of_according(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct left left = { .source = source_after(q, cue->last + 1, end), .boundary = cue->first };
     left.tail = tail_end(q, left.source.found ? left.source.last + 1 : cue->last + 1, end);
-    if (left.source.found && cue->first > first) left_place(q, first, &left);
+    if (left.source.found && cue->first > first) left_place(q, first, end, &left);
     if (cue->first > first && !left.found && left.source.found) {
         left.content = cue->first;
         if (is_break(q, outer_prev(q, cue->first))) left.content = outer_prev(q, cue->first);
         left.found = left.content > first;
     }
     return left;
+}
+
+struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
+    return cue->flags & CUE_ACCORDING ? left_of_according(q, cue, first, end) : left_of_verb(q, cue, first, end);
 }
 
 /* Skip “But” and the like where a quotation follows it. */
@@ -117,7 +119,7 @@ void attribute_left(struct quoting *q, const struct cue *cue, const struct left 
     content_add(q, draft, left_begin(q, first, left->content), left->content);
     take(q, (struct stretch){ left->boundary, left->source.last > cue->last ? left->source.last : cue->last });
     uint32_t rest = right_rest(q, left, first, end);
-    if (rest < end) content_add(q, draft, rest, content_end(q, rest, end));
+    if (rest < end) content_add(q, draft, rest, content_reach(q, cue, first, end, rest));
     if (left->passage) q->open = draft->index;
 }
 

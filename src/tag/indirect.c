@@ -3,8 +3,11 @@
 /* How many outer positions after “according to S” are looked at for the comma. */
 enum { TAIL = 40 };
 
+/* Of 100 uses of a cue so many introduce words where a noun phrase counts as words said. */
+enum { SURE_WORDS = 60 };
+
 /* What a candidate must score above to be content, and a boundary to be its end. */
-enum { LEAST_SCORE = 0, LEAST_END = 20 };
+enum { LEAST_SCORE = 0, LEAST_END = 40 };
 
 /* Does the text [first, end) read as a clause that somebody may have said? */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
@@ -40,10 +43,20 @@ static bool content_ends(const struct quoting *q, const struct end_walk *walk) {
     return linear_score_one(cue_model()->ends[0], END_ROW_BITS, features, seen) > LEAST_END;
 }
 
-static uint32_t content_reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
+bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    return best_candidate(q, &facts).begin != TAG_NONE;
+}
+
+static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
     struct end_walk walk = end_walk(q, facts, begin);
     while (walk.at < facts->end && !content_ends(q, &walk)) end_step(q, &walk);
     return content_trim(q, begin, walk.at);
+}
+
+uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin) {
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    return reach(q, &facts, begin);
 }
 
 static struct span speaker_span(const struct quoting *q, const struct speaker *speaker) {
@@ -63,6 +76,23 @@ static struct span source_of_cue(const struct quoting *q, const struct cue_facts
     return speaker_span(q, &speakers[best]);
 }
 
+static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, having stayed */
+    return pos == POS_TO || pos == POS_VERB_ING;
+}
+
+/* Is anything put in words? A clause, an infinitive or marks are; a noun phrase is only with a
+   cue that seldom means anything else (accuse, deny), not with one that names a topic (discuss). */
+static enum quote_act act_of(const struct quoting *q, const struct cue *cue, const struct candidate *at, uint32_t stop) {
+    bool words = false;
+    if (cue->flags & CUE_THOUGHT) return QUOTE_THOUGHT;
+    for (uint32_t i = at->begin; i < stop; i = outer_next(q, i)) words |= outer_is_passage(q, i);
+    if (at->kind == CANDIDATE_RIGHT)
+        words |= stretch_has_verb(q, at->begin, stop) || begins_clause((enum pos)q->block->tokens.at[at->begin].pos);
+    if (words) return QUOTE_SPEECH;
+    bool weak = cue->flags & (CUE_NOUN | CUE_NEGATED | CUE_MODAL | CUE_INFINITIVE | CUE_PASSIVE);
+    return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
+}
+
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
     struct candidate at = best_candidate(q, &facts);
@@ -71,20 +101,20 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
                      : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;
     struct draft *draft = draft_new(q, cue_span(q, cue), source_of_cue(q, &facts, &at), rule);
     if (!draft) return;
-    if (cue->flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
+    uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
+    draft->act = (uint8_t)act_of(q, cue, &at, stop);
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
     if (at.kind == CANDIDATE_SUBJECT) return;
-    uint32_t stop = content_reach(q, &facts, at.begin);
     content_add(q, draft, at.begin, stop);
     if (outer_is_passage(q, outer_prev(q, stop))) q->open = draft->index;
 }
 
-void according_right(struct quoting *q, const struct cue *cue, uint32_t end) {
+void according_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct phrase source = source_after(q, cue->last + 1, end);
     if (!source.found) return;
     uint32_t at = source.last + 1;
     for (int step = 0; step < TAIL && at < end && !token_is(q->block, at, ","); step++) at = outer_next(q, at);
     if (at + 1 >= end) return;
     struct draft *draft = draft_new(q, cue_span(q, cue), phrase_span(q, source), RULE_ACCORDING);
-    if (draft) content_add(q, draft, at + 1, content_end(q, at + 1, end));
+    if (draft) content_add(q, draft, at + 1, content_reach(q, cue, first, end, at + 1));
 }

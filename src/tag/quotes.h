@@ -78,8 +78,6 @@ bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last);
 
 /* --- content.c: what --- */
 bool stretch_has_verb(const struct quoting *q, uint32_t first, uint32_t end);
-struct stretch content_after(const struct quoting *q, const struct cue *cue, uint32_t end);
-uint32_t content_end(const struct quoting *q, uint32_t first, uint32_t end);
 uint32_t content_trim(const struct quoting *q, uint32_t first, uint32_t at); /* without the comma or stop at the end */
 
 /* --- attribute.c: drafts, and one period --- */
@@ -111,7 +109,10 @@ void leftover(struct quoting *q, uint32_t at, uint32_t first, uint32_t end);    
 
 /* --- indirect.c: clauses --- */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as one that somebody may have said? */
+/* Where the content of the cue that begins at `begin` ends, of the period [first, end). */
+uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin);
+bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end); /* is it content? */
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);  /* S said that X */
-void according_right(struct quoting *q, const struct cue *cue, uint32_t end);                  /* according to S, X */
+void according_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end); /* according to S, X */
 
 #endif

@@ -46,7 +46,7 @@ static uint32_t with_links(const struct quoting *q, uint32_t last, uint32_t end)
     for (int step = 0; step < LINKS; step++) {
         uint32_t link = last + 1;
         if (link + 1 >= end || outer_is_passage(q, link)) break;
-        if (!token_among(q->block, link, " of for in at from with on and & ")) break;
+        if (!token_among(q->block, link, " of for in at from with on to and & ")) break;
         uint32_t next = chunk_at(q->block, link + 1);
         if (next == TAG_NONE || q->block->chunks.at[next].first != link + 1 || q->block->chunks.at[next].last >= end) break;
         if (phrase_is_time(q->block, link + 1, q->block->chunks.at[next].last)) break;

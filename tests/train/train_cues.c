@@ -101,12 +101,17 @@ static struct reach fragment(const struct block *block, const struct marks *mark
     return reach;
 }
 
-/* The nearest fragment on either side of the cue within its period. */
+/* The fragments on either side of the cue within its period: those to the right as one, asides and all. */
 static struct reach fragment_right(const struct block *block, const struct marks *marks, uint32_t item,
                                    const struct cue_facts *facts) {
-    for (uint32_t at = facts->cue->last + 1; at < facts->end; at++)
-        if (marks->content[at] == item) return fragment(block, marks, item, at);
-    return (struct reach){ 0 };
+    struct reach all = { 0 };
+    for (uint32_t at = facts->cue->last + 1; at < facts->end; at++) {
+        if (marks->content[at] != item) continue;
+        struct reach next = fragment(block, marks, item, at);
+        if (!all.found) all = next;
+        if (next.end > all.end) all.end = at = next.end;
+    }
+    return all;
 }
 
 static struct reach fragment_left(const struct block *block, const struct marks *marks, uint32_t item,
@@ -189,25 +194,29 @@ static void speaker_lesson(struct school *school, const struct quoting *q, const
 static void cue_lesson(struct school *school, struct quoting *q, const struct marks *marks, uint32_t index,
                        uint32_t first, uint32_t end, bool trial) {
     const struct cue *cue = &q->block->cues.at[index];
-    if (cue->flags & CUE_ACCORDING) return;
-    if (marks->content[cue->first] || left_of(q, cue, first, end).found) {
+    struct left left = left_of(q, cue, first, end);
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    if (marks->content[cue->first] || cue->flags & CUE_ACCORDING || (left.found && left.passage)) {
+        struct reach rest = fragment_right(q->block, marks, marks->cue[cue->first], &facts);
+        if (rest.found && rest.first > cue->last + 1 && outer_is_passage(q, rest.first - 1)) rest.first--;
+        if (marks->cue[cue->first] && rest.found) end_lessons(school, q, &facts, rest.first, rest.end, trial);
         school->nested++;
         return;
     }
-    struct cue_facts facts = cue_facts(q, cue, first, end);
     struct candidate candidates[CUE_CANDIDATES];
     unsigned n = cue_candidates(q, &facts, candidates);
     uint32_t item = marks->cue[cue->first];
     int right = -1;
     if (item && is_last_of_cue(q, marks, index)) {
         struct reach after = fragment_right(q->block, marks, item, &facts);
-        right = right_candidate(q, &facts, candidates, n, fragment_left(q->block, marks, item, &facts), after);
-        if (right < 0) {
+        struct reach before = fragment_left(q->block, marks, item, &facts);
+        right = right_candidate(q, &facts, candidates, n, before, after);
+        if (right < 0 && !(left.found && before.found)) {
             school->unreachable++;
             return;
         }
-        speaker_lesson(school, q, marks, &facts, &candidates[right], item, trial);
-        if (candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, trial);
+        if (right >= 0) speaker_lesson(school, q, marks, &facts, &candidates[right], item, trial);
+        if (right >= 0 && candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, trial);
     }
     for (unsigned i = 0; i < n; i++) {
         uint64_t features[CUE_FEATURES];
