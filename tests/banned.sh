@@ -17,4 +17,5 @@ ban 'the library prints nothing and never exits' \
     'printf|fprintf|puts|putchar|fputs|fwrite|perror|err|errx|warn|warnx|exit|_exit|abort|assert' $library
 ban 'processes are the broker'"'"'s' 'fork|vfork|posix_spawn|posix_spawnp|execv|execve|execvp|execl|execlp' \
     $(ls ui/*.[ch] | grep -v '^ui/broker\.c$')
+ban 'what is read goes through files.h' 'article_open|opendir' $(ls ui/*.[ch] | grep -vE '^ui/(files|batch_.*)\.[ch]$')
 exit $status

@@ -1,6 +1,7 @@
 /* The article shown: opening it, now or by the worker; showing a newer one in its
    place; letting it go. */
 #include "app.h"
+#include "files.h"
 #include "place.h"
 #include <stdlib.h>
 #include <string.h>
@@ -46,12 +47,20 @@ void app_close_article(struct app *app) {
 
 /* --- showing --- */
 
+/* No memory for its voices: the article is shown as one that cannot be tagged. */
+static void tags_forget(struct app *app) {
+    tags_free(&app->article->tags);
+    app->article->tagged = false;
+    app->untaggable = true;
+    app_say(app, "No memory for the voices of this article");
+}
+
 void app_retagged(struct app *app) {
     voices_free(&app->voices);
     sidebar_free(&app->sidebar);
     app->sidebar = (struct sidebar){ .chosen = TAG_NONE };
     app->only = TAG_NONE;
-    if (app->article && app->article->tagged) voices_build(&app->voices, app->article);
+    if (app->article && app->article->tagged && !voices_build(&app->voices, app->article)) tags_forget(app);
     if (!app->voices.n) return;
     sidebar_arrange(&app->sidebar, &app->voices, app->article, (enum sidebar_order)app->settings.voices);
     app->sidebar.chosen = 0;
@@ -136,7 +145,7 @@ unsigned app_open_entry(struct app *app, uint32_t entry) {
         app->opening = entry;
         return REACT_DRAW;
     }
-    return app_article_read(app, entry, article_open(path, app->encoding, NULL, &error), &error);
+    return app_article_read(app, entry, files_article(path, app->encoding, NULL, &error), &error);
 }
 
 /* --- the file changes --- */

@@ -8,6 +8,7 @@
 
 void compose_begin(struct composer *composer, enum page_kind kind, const char *title) {
     *composer = (struct composer){ .page = calloc(1, sizeof *composer->page) };
+    composer->text.failed = !composer->page; /* then nothing is kept */
     if (!composer->page) return;
     composer->page->kind = kind;
     composer->page->title = strdup(title);

@@ -105,6 +105,7 @@ bool page_open_fold(struct page *page, uint32_t at) {
 void page_settle(struct page *page, unsigned rows) {
     if (page->top > page->text->len) page->top = page->text->len;
     if (page->point > page->text->len) page->point = page->text->len;
+    if (!page->layout) return;
     top_set(page, page_top(page), rows);
     int row = point_row(page, rows);
     struct line line = layout_line_at(page->layout, page->point);
@@ -116,6 +117,7 @@ void page_settle(struct page *page, unsigned rows) {
 }
 
 void page_scroll(struct page *page, int lines, unsigned rows) {
+    if (!page->layout) return;
     struct line line = page_top(page);
     walk(page, &line, lines);
     top_set(page, line, rows);
@@ -123,6 +125,7 @@ void page_scroll(struct page *page, int lines, unsigned rows) {
 }
 
 void page_move(struct page *page, int lines, unsigned rows) {
+    if (!page->layout) return;
     struct line top = page_top(page), point = layout_line_at(page->layout, page->point);
     walk(page, &point, lines);
     walk(page, &top, lines);
@@ -133,7 +136,7 @@ void page_move(struct page *page, int lines, unsigned rows) {
 
 void page_show(struct page *page, struct span what, unsigned rows) {
     page->point = what.beg;
-    page_open_fold(page, what.beg);
+    if (!page_open_fold(page, what.beg) || !page->layout) return;
     struct line first = layout_line_at(page->layout, what.beg);
     int row = point_row(page, rows);
     struct line end = layout_line_at(page->layout, what.end > what.beg ? what.end - 1 : what.beg);
@@ -146,13 +149,14 @@ void page_show(struct page *page, struct span what, unsigned rows) {
 }
 
 void page_end(struct page *page, unsigned rows) {
+    if (!page->layout) return;
     struct line last = layout_line_at(page->layout, page->text->len);
     page->point = last.beg;
     page->top = last_top(page, rows).beg;
 }
 
 bool page_at_end(const struct page *page, unsigned rows) {
-    return page->top >= last_top(page, rows).beg;
+    return page->layout && page->top >= last_top(page, rows).beg;
 }
 
 unsigned page_percent(const struct page *page, unsigned rows) {

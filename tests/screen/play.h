@@ -8,7 +8,7 @@
 
 #include <dixit/export.h>
 
-/* Append the shots to *shown. Fails the test on a script that is wrong. */
+/* Append the shots to *shown, but those for which there was no memory. Fails the test on a script that is wrong. */
 void play(const char *script, const char *folder, struct buffer *shown);
 
 #endif

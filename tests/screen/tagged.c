@@ -21,17 +21,24 @@ static char *field(char **at) {
     return text;
 }
 
-static void actor_add(struct tags *tags, const struct article *article, char *line) {
+/* Push a value; where there is no memory, the caller is left with false. */
+#define PUSH(array, type, ...)                                   \
+    do {                                                         \
+        type *slot = vec_push(&tags->arena, &tags->array);       \
+        if (!slot) return false;                                 \
+        *slot = (type)__VA_ARGS__;                               \
+    } while (0)
+
+static bool actor_add(struct tags *tags, const struct article *article, char *line) {
     uint32_t from = 0, role = 0;
     struct span name = place(article, field(&line), &from);
-    struct mention *mention = vec_push(&tags->arena, &tags->mentions);
-    *mention = (struct mention){ name, tags->actors.n, MENTION_NAME, ACTOR_PERSON };
-    struct actor *actor = vec_push(&tags->arena, &tags->actors);
-    *actor = (struct actor){ .name = name, .role = place(article, field(&line), &role), .first = tags->mentions.n - 1,
-                             .mentions = 1 };
+    PUSH(mentions, struct mention, { name, tags->actors.n, MENTION_NAME, ACTOR_PERSON });
+    PUSH(actors, struct actor, { .name = name, .role = place(article, field(&line), &role),
+                                 .first = tags->mentions.n - 1, .mentions = 1 });
+    return true;
 }
 
-static void quote_add(struct tags *tags, const struct article *article, char *line) {
+static bool quote_add(struct tags *tags, const struct article *article, char *line) {
     char speaker[16], kind[16];
     unsigned confidence;
     int n;
@@ -44,7 +51,8 @@ static void quote_add(struct tags *tags, const struct article *article, char *li
                            .kind = *kind == 'd' ? QUOTE_DIRECT : *kind == 'm' ? QUOTE_MIXED : QUOTE_INDIRECT };
     uint32_t from = 0;
     while (*line) {
-        *(struct span *)vec_push(&tags->arena, &tags->pieces) = place(article, field(&line), &from);
+        struct span piece = place(article, field(&line), &from);
+        PUSH(pieces, struct span, { piece.beg, piece.end });
         quote.pieces++;
     }
     struct span first = tags->pieces.at[quote.piece];
@@ -52,37 +60,48 @@ static void quote_add(struct tags *tags, const struct article *article, char *li
     uint32_t source_from = cue_from;
     quote.cue = place(article, cue, &cue_from);
     quote.source = place(article, source, &source_from);
-    *(struct quote *)vec_push(&tags->arena, &tags->quotes) = quote;
+    struct quote *slot = vec_push(&tags->arena, &tags->quotes);
+    if (!slot) return false;
+    *slot = quote;
     if (quote.speaker != TAG_NONE) tags->actors.at[quote.speaker].quotes++;
+    return true;
 }
 
 /* Sentences end at a full stop, with the mark behind it, or at the end of a line. */
-static void sentences_add(struct tags *tags, const struct article *article) {
+static bool sentences_add(struct tags *tags, const struct article *article) {
     const char *text = article->text.at;
     for (uint32_t at = article->heading.body, beg = at; at < article->text.len; at++) {
         if (text[at] != '\n' && text[at] != '.') continue;
         uint32_t end = text[at] == '.' ? at + 1 : at;
         if (!memcmp(text + end, "”", sizeof "”" - 1)) end += (uint32_t)sizeof "”" - 1;
-        if (end > beg) *(struct span *)vec_push(&tags->arena, &tags->sentences) = (struct span){ beg, end };
+        if (end > beg) PUSH(sentences, struct span, { beg, end });
         at = end - (text[at] == '.');
         for (beg = end; text[beg] == ' ' || text[beg] == '\n'; beg++) {}
     }
+    return true;
+}
+
+static bool line_add(struct tags *tags, const struct article *article, char *line) {
+    if (!strncmp(line, "actor ", 6)) return actor_add(tags, article, line + 6);
+    if (!strncmp(line, "quote ", 6)) return quote_add(tags, article, line + 6);
+    fail_msg("%s: no line “%s”", article->path, line);
+    return false;
 }
 
 bool tag_by_hand(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress, struct error *error) {
-    (void)cancel, (void)progress, (void)error;
+    (void)cancel, (void)progress;
     char path[1024], line[1024];
     const char *dot = strrchr(article->path, '.');
     snprintf(path, sizeof path, "%.*s.tags", (int)(dot - article->path), article->path);
     FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof line, file)) {
+    bool done = true;
+    while (done && file && fgets(line, sizeof line, file)) {
         line[strcspn(line, "\n")] = 0;
-        if (!strncmp(line, "actor ", 6)) actor_add(&article->tags, article, line + 6);
-        else if (!strncmp(line, "quote ", 6)) quote_add(&article->tags, article, line + 6);
-        else fail_msg("%s: no line “%s”", path, line);
+        done = line_add(&article->tags, article, line);
     }
     if (file) fclose(file);
-    sentences_add(&article->tags, article);
     article->tags.words = 100;
-    return article->tagged = true;
+    if (done && sentences_add(&article->tags, article)) return article->tagged = true;
+    tags_free(&article->tags);
+    return error_memory(error);
 }

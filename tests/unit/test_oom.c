@@ -1,8 +1,8 @@
 /* No memory: with the Nth allocation failing, for every N until all succeed, the
    library says so, loses nothing and gives the same result as ever once it has
-   enough. The linker puts the functions below in the place of malloc and its
-   like (see Makefile.am). */
+   enough. */
 #include "test.h"
+#include "allocations.h"
 #include <dixit/article.h>
 #include <dixit/export.h>
 #include <dixit/library.h>
@@ -11,62 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static long asked, fail_at, live; /* fail_at 0: never */
-static bool fail_after;           /* every later one fails too */
-
-static bool refuses(void) {
-    asked++;
-    return fail_at && (asked == fail_at || (fail_after && asked > fail_at));
-}
-
-/* Reserved names, but the linker's --wrap asks for them. */
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t n, size_t size);
-void *__real_realloc(void *at, size_t size);
-void __real_free(void *at);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t n, size_t size);
-void *__wrap_realloc(void *at, size_t size);
-void __wrap_free(void *at);
-char *__wrap_strdup(const char *string);
-char *__wrap_strndup(const char *string, size_t n);
-
-static void *counted(void *at) {
-    live += at != NULL;
-    return at;
-}
-
-void *__wrap_malloc(size_t size) {
-    return refuses() ? NULL : counted(__real_malloc(size));
-}
-
-void *__wrap_calloc(size_t n, size_t size) {
-    return refuses() ? NULL : counted(__real_calloc(n, size));
-}
-
-void *__wrap_realloc(void *at, size_t size) {
-    if (refuses()) return NULL;
-    return at ? __real_realloc(at, size) : counted(__real_malloc(size));
-}
-
-void __wrap_free(void *at) {
-    live -= at != NULL;
-    __real_free(at);
-}
-
-char *__wrap_strndup(const char *string, size_t n) {
-    size_t length = strnlen(string, n);
-    char *copy = __wrap_malloc(length + 1);
-    if (!copy) return NULL;
-    memcpy(copy, string, length);
-    copy[length] = 0;
-    return copy;
-}
-
-char *__wrap_strdup(const char *string) {
-    return __wrap_strndup(string, strlen(string));
-}
 
 /* --- what is run: returns an owned result, or NULL where it said that there was no memory --- */
 
@@ -181,18 +125,17 @@ static int remove_files(void **state) {
 /* --- */
 
 static char *run_failing(char *(*run)(void), long n, bool after) {
-    asked = 0;
-    fail_at = n;
-    fail_after = after;
+    allocations_fail(n, after);
     char *result = run();
-    fail_at = 0;
+    allocations_fail(0, false);
     return result;
 }
 
 /* Fail each allocation in turn; where there are many, each of the first and then ever fewer. */
 static void fails_at_every_allocation(char *(*run)(void), bool after) {
-    char *wanted = run_failing(run, 0, false);
-    long all = asked, before = live;
+    allocations_fail(0, false);
+    char *wanted = run();
+    long all = allocations_asked(), before = allocations_live();
     assert_non_null(wanted);
     assert_true(all > 0);
     for (long n = 1; n <= all; n += 1 + n / 500) {
@@ -200,7 +143,7 @@ static void fails_at_every_allocation(char *(*run)(void), bool after) {
         if (result) assert_string_equal(result, wanted); /* it did without */
         if (after && n < all) assert_null(result);
         free(result);
-        assert_int_equal(live, before);
+        assert_int_equal(allocations_live(), before);
     }
     free(wanted);
 }
