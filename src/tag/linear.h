@@ -75,4 +75,18 @@ static inline int32_t linear_score_one(const int8_t *rows, unsigned bits, const 
     return sum;
 }
 
+enum { LINEAR_NARROW = 8 };
+
+/* The same for up to seven classes, in rows of LINEAR_NARROW bytes. */
+static inline void linear_score_narrow(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
+                                       int16_t score[LINEAR_NARROW]) {
+    linear_lanes sum = { 0 };
+    for (unsigned i = 0; i < n; i++) {
+        int16_t keep;
+        const int8_t *row = linear_find(rows, LINEAR_NARROW, bits, features[i], &keep);
+        sum = linear_add(sum, row, keep);
+    }
+    memcpy(score, &sum, sizeof sum);
+}
+
 #endif

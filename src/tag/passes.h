@@ -10,7 +10,9 @@
      marks.c        tokens                      -> passages          between quotation marks
      pos.c          tokens of some sentences    -> parts of speech
      chunks.c       the same                    -> chunks            noun phrases (chunks.h)
-     names.c        tokens                      -> mentions          proper names
+     runs.c         tokens                      -> candidates        for names (names.h)
+     nametype.c     candidates                  -> kinds of names
+     names.c        these                       -> mentions          proper names
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
                                                                      direct.c, indirect.c,
