@@ -22,7 +22,7 @@ static bool any_has(const struct block *block, uint32_t first, uint32_t last, ui
 }
 
 /* Classes of the whole candidate; of what is left before the hyphen where it is cut. */
-static uint32_t whole_classes(const struct block *block, const struct candidate *c) {
+static uint32_t whole_classes(const struct block *block, const struct name_candidate *c) {
     const struct token *last = name_token(block, c->last);
     bool cut = c->at.end < last->beg + last->len;
     if (cut) return c->first == c->last ? word_list[c->head].classes : WORD_PLACE;
@@ -49,13 +49,13 @@ struct verdict {
     enum rule_of_kind rule;
 };
 
-static bool is_dateline(const struct block *block, const struct candidate *c) { /* “OSLO (AP) -”, “OSLO, May 2 -” */
+static bool is_dateline(const struct block *block, const struct name_candidate *c) { /* “OSLO (AP) -”, “OSLO, May 2 -” */
     const struct token *first = name_token(block, c->first);
     return first->flags & TOKEN_ALL_CAPS && (c->first == 0 || first->flags & TOKEN_LINE || first->flags & TOKEN_FIRST) &&
            name_token_among(block, c->last + 1, " ( , -- — – ");
 }
 
-static struct verdict verdict_by_context(const struct block *block, const struct candidate *c) {
+static struct verdict verdict_by_context(const struct block *block, const struct name_candidate *c) {
     uint32_t before = c->first - 1, next = c->last + 1;
     bool any = c->first > 0;
     if (any && name_token_among(block, before, " in near at from ")) return (struct verdict){ NAME_PLACE, BY_PREPOSITION };
@@ -66,7 +66,7 @@ static struct verdict verdict_by_context(const struct block *block, const struct
     return (struct verdict){ person ? NAME_PERSON : NAME_ORGANIZATION, BY_LENGTH };
 }
 
-static struct verdict verdict_of(const struct block *block, const struct candidate *c, uint32_t whole) {
+static struct verdict verdict_of(const struct block *block, const struct name_candidate *c, uint32_t whole) {
     uint32_t first = c->first, last = c->last;
     bool many = last > first;
     if (whole & WORD_COUNTRY && !(whole & FIRST_NAME && c->titled)) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
@@ -90,11 +90,11 @@ static struct verdict verdict_of(const struct block *block, const struct candida
     return verdict_by_context(block, c);
 }
 
-enum name_kind name_kind_by_rule(const struct block *block, const struct candidate *candidate) {
+enum name_kind name_kind_by_rule(const struct block *block, const struct name_candidate *candidate) {
     return verdict_of(block, candidate, whole_classes(block, candidate)).kind;
 }
 
-enum name_kind name_kind_if_sure(const struct block *block, const struct candidate *candidate) {
+enum name_kind name_kind_if_sure(const struct block *block, const struct name_candidate *candidate) {
     struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
     static const uint32_t sure = 1u << BY_COUNTRY | 1u << BY_ORG_NAME | 1u << BY_TITLE | 1u << BY_FIRST_NAME | 1u << BY_PLACE |
                                  1u << BY_ORG_WORD | 1u << BY_COMPANY | 1u << BY_PLACE_WORD;
@@ -120,14 +120,14 @@ static uint64_t sort_of(uint32_t classes) {
     return classes & (KNOWN_NAME | WORD_PEOPLE | WORD_PLACE_WORD | WORD_ORG | WORD_COMMON | WORD_ROLE | WORD_TITLE | WORD_GROUP);
 }
 
-static uint64_t shape_of(const struct block *block, const struct candidate *c) {
+static uint64_t shape_of(const struct block *block, const struct name_candidate *c) {
     const struct token *head = name_token(block, c->last);
     uint64_t words = c->last - c->first < 4 ? c->last - c->first : 4;
     return words << 8 | c->headline << 1 | c->titled << 2 | (head->flags & TOKEN_ALL_CAPS ? 8 : 0) |
            (name_is_initial(block, c->first) ? 16 : 0) | (head->flags & TOKEN_QUOTED ? 32 : 0);
 }
 
-unsigned name_features(const struct block *block, const struct candidate *c, bool context_only,
+unsigned name_features(const struct block *block, const struct name_candidate *c, bool context_only,
                        uint64_t features[NAME_FEATURES]) {
     uint32_t whole = whole_classes(block, c);
     struct verdict verdict = verdict_of(block, c, whole);
@@ -172,7 +172,7 @@ unsigned name_features(const struct block *block, const struct candidate *c, boo
     return n;
 }
 
-void name_score(const struct block *block, const struct candidate *candidate, int16_t score[NAME_ROW]) {
+void name_score(const struct block *block, const struct name_candidate *candidate, int16_t score[NAME_ROW]) {
     uint64_t features[NAME_FEATURES];
     unsigned n = name_features(block, candidate, false, features);
     linear_score_narrow(name_model()->rows[0], NAME_ROW_BITS, features, n, score);

@@ -17,7 +17,8 @@
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
                                                                      direct.c, indirect.c,
                                                                      candidates.c, reach.c, subjects.c)
-     actors.c       mentions, quotes            -> actors            (whole text)
+     notes.c        candidates, quotes, tokens  -> notes             on mentions (notes.h)
+     actors.c       mentions, notes, quotes     -> actors            (whole text)
 
    A pass can be tested with a string: see tests/unit/. */
 #ifndef DIXIT_PASSES_H
@@ -83,6 +84,16 @@ struct chunk {
     uint8_t kind; /* enum chunk_kind: of the head */
 };
 
+/* A stretch of tokens that may be a name (names.h). */
+struct name_candidate {
+    uint32_t first, last; /* tokens, inclusive */
+    struct span at;       /* its bytes: fewer than its tokens' in “Beijing-based” */
+    uint16_t head;        /* the lexicon's word for its last token, or for what `at` has of it */
+    uint32_t rank;        /* where the title or role right before it begins; `first` where there is none */
+    bool titled;          /* a person: a title, or a role that persons have, stands before it */
+    bool headline;        /* among words that all have capitals */
+};
+
 /* What the passes share while they run over one block. Arrays are scratch and
    kept from block to block for their memory. */
 struct block {
@@ -91,12 +102,15 @@ struct block {
     uint32_t paragraph, paragraph_end; /* tags->paragraphs[paragraph .. paragraph_end) */
     uint32_t sentence;                 /* index in tags->sentences of the block's first */
     uint32_t mention;                  /* index in tags->mentions of the block's first */
+    uint32_t quote;                    /* index in tags->quotes of the block's first */
     bool left_open;                    /* marks.c: the last paragraph ended inside a quotation */
     bool british;                      /* marks.c: single marks are the outer ones in this text */
     VEC(struct token) tokens;
     VEC(struct passage) passages;
     VEC(struct cue) cues;
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
+    VEC(struct name_candidate) candidates;
+    VEC(struct note) notes; /* of all mentions so far, of earlier blocks too (notes.h) */
     struct arena scratch;
 };
 
@@ -110,6 +124,7 @@ void pos_find(struct block *block, uint32_t first_token, uint32_t end_token);
 void names_find(struct block *block);
 void cues_find(struct block *block);
 void quotes_find(struct block *block);
-void actors_find(struct tags *tags, const struct text *text);
+void notes_find(struct block *block);
+void actors_find(struct block *block); /* after the last block */
 
 #endif

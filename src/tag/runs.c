@@ -2,6 +2,17 @@
    a people's adjective parts them. */
 #include "names.h"
 
+/* Forms that stand with a capital within a sentence, as bits by hash: the
+   evidence that a word at a sentence's beginning is a name. A clash only lets a
+   word through that a list would have stopped. */
+enum { SEEN_BITS = 1 << 14 };
+
+struct naming {
+    struct block *block;
+    uint64_t seen[SEEN_BITS / 64];
+};
+
+
 static const struct token nothing = { .kind = TOKEN_PUNCT };
 
 const struct token *name_token(const struct block *block, uint32_t i) {
@@ -259,7 +270,7 @@ static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint
     return word_is(*head, WORD_COMMON | FUNCTION_WORD) && !word_is(*head, WORD_COUNTRY) ? 0 : len;
 }
 
-static void candidate_add(struct naming *n, struct candidate candidate) {
+static void candidate_add(struct naming *n, struct name_candidate candidate) {
     const struct block *block = n->block;
     while (candidate.first < candidate.last && !is_capital(token_at(n, candidate.first)) &&
            !is_article_name(n, token_at(n, candidate.first)))
@@ -274,7 +285,7 @@ static void candidate_add(struct naming *n, struct candidate candidate) {
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     if (name_phrase_classes(block, candidate.first, candidate.last) & WORD_NOT_NAME && !candidate.titled) return;
-    struct candidate *added = vec_push(&n->block->scratch, &n->candidates);
+    struct name_candidate *added = vec_push(&n->block->scratch, &n->block->candidates);
     if (added) *added = candidate;
 }
 
@@ -300,12 +311,12 @@ static void plain_add(struct naming *n, uint32_t first, uint32_t last) {
     while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME)) end--;
     bool titled = is_titled(n, first);
     if (is_body_and_person(n, first, end)) {
-        if (!has(n, first, WORD_PEOPLE)) candidate_add(n, (struct candidate){ .first = first, .last = first, .rank = first });
-        candidate_add(n, (struct candidate){ .first = first + 1, .last = end, .rank = first, .titled = true });
+        if (!has(n, first, WORD_PEOPLE)) candidate_add(n, (struct name_candidate){ .first = first, .last = first, .rank = first });
+        candidate_add(n, (struct name_candidate){ .first = first + 1, .last = end, .rank = first, .titled = true });
         return;
     }
     if (end < last && end == first && has(n, first, WORD_COMMON) && !has(n, first, KNOWN_NAME)) return; /* “Prime Minister” */
-    candidate_add(n, (struct candidate){ .first = first, .last = end, .rank = first, .titled = titled && end == last });
+    candidate_add(n, (struct name_candidate){ .first = first, .last = end, .rank = first, .titled = titled && end == last });
 }
 
 /* A run of parts [first, last]: what stands before a rank, and the person after it. */
@@ -334,7 +345,7 @@ static void run_split(struct naming *n, uint32_t first, uint32_t last) {
     if (prefix_end > first) plain_add(n, first, prefix_end - 1);
     while (rank_end <= last && token_at(n, rank_end)->kind != TOKEN_WORD) rank_end++;
     while (rank_end < last && is_rank(n, rank_end)) rank_end++;
-    if (rank_end <= last) candidate_add(n, (struct candidate){ .first = rank_end, .last = last, .rank = first, .titled = true });
+    if (rank_end <= last) candidate_add(n, (struct name_candidate){ .first = rank_end, .last = last, .rank = first, .titled = true });
 }
 
 /* “Beijing-based” alone. */
@@ -342,22 +353,23 @@ static bool hyphened_add(struct naming *n, uint32_t i) {
     uint16_t head = 0;
     uint32_t len = hyphen_cut(n, i, false, &head);
     if (!len) return false;
-    struct candidate *added = vec_push(&n->block->scratch, &n->candidates);
+    struct name_candidate *added = vec_push(&n->block->scratch, &n->block->candidates);
     uint32_t beg = token_at(n, i)->beg;
     if (added)
-        *added = (struct candidate){ .first = i, .last = i, .at = { beg, beg + len }, .head = head, .rank = i,
+        *added = (struct name_candidate){ .first = i, .last = i, .at = { beg, beg + len }, .head = head, .rank = i,
                                      .headline = token_at(n, i)->extra };
     return true;
 }
 
-void runs_find(struct naming *n) {
-    n->candidates.n = 0;
-    headlines_and_seen_find(n);
-    for (uint32_t i = 0; i < n->block->tokens.n; i++) {
-        if (!is_capital(token_at(n, i)) && !is_article_name(n, token_at(n, i))) continue;
-        if (hyphened_add(n, i) || !may_begin(n, i)) continue;
-        uint32_t last = run_end(n, i);
-        run_split(n, i, last);
+void runs_find(struct block *block) {
+    struct naming n = { .block = block };
+    block->candidates.n = 0;
+    headlines_and_seen_find(&n);
+    for (uint32_t i = 0; i < block->tokens.n; i++) {
+        if (!is_capital(token_at(&n, i)) && !is_article_name(&n, token_at(&n, i))) continue;
+        if (hyphened_add(&n, i) || !may_begin(&n, i)) continue;
+        uint32_t last = run_end(&n, i);
+        run_split(&n, i, last);
         i = last;
     }
 }

@@ -22,6 +22,7 @@ static void block_run(struct block *block) {
     names_find(block);
     cues_find(block);
     quotes_find(block);
+    notes_find(block);
 }
 
 bool tags_build(struct tags *tags, const struct text *text, const struct tag_options *options, struct error *error) {
@@ -33,12 +34,13 @@ bool tags_build(struct tags *tags, const struct text *text, const struct tag_opt
         block.paragraph_end = block_end(tags, at);
         block.sentence = tags->sentences.n;
         block.mention = tags->mentions.n;
+        block.quote = tags->quotes.n;
         block_empty(&block);
         block_run(&block);
         cancelled = options->cancel && atomic_load_explicit(options->cancel, memory_order_relaxed);
         if (options->progress) atomic_store(options->progress, tags->paragraphs.at[block.paragraph_end - 1].at.end);
     }
-    if (!cancelled) actors_find(tags, text);
+    if (!cancelled) actors_find(&block);
     bool failed = arena_failed(&block.scratch) || arena_failed(&tags->arena);
     arena_free(&block.scratch);
     if (!failed && !cancelled) return true;

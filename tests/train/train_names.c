@@ -160,10 +160,9 @@ static void take_in(struct class *class, struct document *d) {
     struct block block;
     struct tags tags;
     block_make(&block, &tags, &text);
-    struct naming naming = { .block = &block };
-    runs_find(&naming);
-    for (uint32_t i = 0; i < naming.candidates.n; i++) {
-        const struct candidate *candidate = &naming.candidates.at[i];
+    runs_find(&block);
+    for (uint32_t i = 0; i < block.candidates.n; i++) {
+        const struct name_candidate *candidate = &block.candidates.at[i];
         struct example *example = add_example(class);
         example->n = name_features(&block, candidate, false, example->features);
         example->kind = kind_at(d, candidate->at);
@@ -180,10 +179,9 @@ static void take_in_unmarked(struct class *class, const struct sample *sample) {
     struct block block;
     struct tags tags;
     block_make(&block, &tags, &sample->text);
-    struct naming naming = { .block = &block };
-    runs_find(&naming);
-    for (uint32_t i = 0; i < naming.candidates.n; i++) {
-        const struct candidate *candidate = &naming.candidates.at[i];
+    runs_find(&block);
+    for (uint32_t i = 0; i < block.candidates.n; i++) {
+        const struct name_candidate *candidate = &block.candidates.at[i];
         enum name_kind kind = name_kind_if_sure(&block, candidate);
         if (!kind) continue;
         struct example *example = add_example(class);

@@ -1,0 +1,222 @@
+/* Whom pronouns and roles mean: one walk over the mentions in the order of the
+   text, with a short list of those met last. */
+#include "actors.h"
+
+enum { RECENT = sizeof((struct cast *)0)->recent / sizeof(uint32_t), CHAIN = 8, WHO_REACH = 40, NOBODY = INT32_MIN };
+
+static struct figure *figure_at(const struct cast *cast, uint32_t figure) {
+    return &cast->figures.at[figure];
+}
+
+static const struct note *note_at(const struct cast *cast, uint32_t i) {
+    return &cast->block->notes.at[i];
+}
+
+/* Move it to the front of those met last. */
+static void recall(struct cast *cast, uint32_t at) {
+    uint32_t i = 0;
+    while (i < cast->recent_n && cast->recent[i] != at) i++;
+    if (i == cast->recent_n && cast->recent_n < RECENT) cast->recent_n++;
+    if (i == RECENT) i--;
+    for (; i > 0; i--) cast->recent[i] = cast->recent[i - 1];
+    cast->recent[0] = at;
+}
+
+static void role_index(struct cast *cast, uint32_t at) {
+    struct figure *f = figure_at(cast, at);
+    uint32_t same = table_get(&cast->role, f->role_head);
+    if (!f->role_head || same == at) return;
+    for (uint32_t k = same, step = 0; k != TAG_NONE && step < CHAIN; k = figure_at(cast, k)->same_role, step++)
+        if (k == at) return;
+    if (f->same_role == TAG_NONE) f->same_role = same;
+    table_put(&cast->role, f->role_head, at);
+}
+
+/* Mention i is of this figure. */
+static void meet(struct cast *cast, uint32_t i, uint32_t at) {
+    const struct note *note = note_at(cast, i);
+    struct figure *f = figure_at(cast, at);
+    cast->tags->mentions.at[i].actor = at;
+    if (f->dropped) return;
+    f->sentence = note->sentence;
+    if (note->flags & NOTE_SUBJECT) f->subject = note->sentence;
+    if (note->kind != NOTE_NAME) f->mentions++;
+    if (note->flags & NOTE_SOURCE) cast->spoke = at;
+    role_index(cast, at);
+    recall(cast, at);
+}
+
+/* --- he and she --------------------------------------------------------------------- */
+
+/* The weights were chosen over GUM's coreference (tests/score/corefer.c). */
+static int32_t nearness(const struct cast *cast, uint32_t at, const struct note *note, uint32_t rank) {
+    enum { SENTENCE = 4, FAR = 12, RANK = 2, SUBJECT = 5, SPOKE = 3, KNOWN = 3 };
+    const struct figure *f = figure_at(cast, at);
+    if (f->type != ACTOR_PERSON && f->type != ACTOR_ROLE) return NOBODY;
+    if (!traits_agree(f->traits, note->traits) || f->dropped || f->flags & NOTE_PLURAL) return NOBODY;
+    uint32_t away = note->sentence - f->sentence;
+    int32_t score = -(int32_t)(away < FAR ? away : FAR) * SENTENCE - (int32_t)rank * RANK;
+    if (f->subject != TAG_NONE && f->subject == f->sentence) score += SUBJECT;
+    if (cast->spoke == at) score += SPOKE;
+    if (f->traits & note->traits) score += KNOWN;
+    return score;
+}
+
+static uint32_t person_near(struct cast *cast, const struct note *note) {
+    uint32_t best = TAG_NONE;
+    int32_t most = NOBODY;
+    for (uint32_t i = 0; i < cast->recent_n; i++) {
+        int32_t score = nearness(cast, cast->recent[i], note, i);
+        if (score > most) most = score, best = cast->recent[i];
+    }
+    if (best != TAG_NONE) figure_at(cast, best)->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
+    return best;
+}
+
+/* --- it and they ----------------------------------------------------------------------- */
+
+static bool is_many(const struct figure *f) {
+    return f->type == ACTOR_GROUP || f->type == ACTOR_ORGANIZATION || f->flags & NOTE_PLURAL;
+}
+
+static bool is_body(const struct figure *f) {
+    return f->type == ACTOR_ORGANIZATION || f->type == ACTOR_PLACE || (f->type == ACTOR_GROUP && !(f->flags & NOTE_PLURAL));
+}
+
+/* The last speaker where it fits, else the last subject that does, else the last that does. */
+static uint32_t body_near(const struct cast *cast, bool (*fits)(const struct figure *)) {
+    uint32_t any = TAG_NONE;
+    if (cast->spoke != TAG_NONE && fits(figure_at(cast, cast->spoke))) return cast->spoke;
+    for (uint32_t i = 0; i < cast->recent_n; i++) {
+        const struct figure *f = figure_at(cast, cast->recent[i]);
+        if (!fits(f) || f->dropped) continue;
+        if (f->subject != TAG_NONE && f->subject == f->sentence) return cast->recent[i];
+        if (any == TAG_NONE) any = cast->recent[i];
+    }
+    return any;
+}
+
+/* “who”: what stands right before it. */
+static uint32_t before_who(const struct cast *cast, uint32_t i) {
+    const struct mention *mentions = cast->tags->mentions.at;
+    for (uint32_t k = i; k-- > 0 && mentions[i].at.beg - mentions[k].at.end < WHO_REACH;)
+        if (mentions[k].at.end <= mentions[i].at.beg && mentions[k].actor != TAG_NONE) return mentions[k].actor;
+    return TAG_NONE;
+}
+
+static uint32_t pronoun_means(struct cast *cast, uint32_t i) {
+    const struct note *note = note_at(cast, i);
+    if (note->flags & NOTE_WHO) return before_who(cast, i);
+    if (note->flags & NOTE_SELF) return TAG_NONE;
+    if (note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return person_near(cast, note);
+    if (note->traits & TRAIT_PLURAL) return body_near(cast, is_many);
+    return note->traits & TRAIT_NEUTER ? body_near(cast, is_body) : TAG_NONE;
+}
+
+/* --- roles --------------------------------------------------------------------------------- */
+
+/* “the minister” may be “Foreign Minister”, and the other way about. */
+static bool role_fits(const struct figure *f, const struct note *note) {
+    uint64_t had = f->role_bag & ~note_bit(note->last), has = note->bag & ~note_bit(note->last);
+    if (!traits_agree(f->traits, note->traits) || f->dropped) return false;
+    if ((f->flags ^ note->flags) & NOTE_PLURAL && f->type != ACTOR_PERSON) return false;
+    return f->named ? !(has & ~had) || !(had & ~has) : !(has & ~had);
+}
+
+static uint32_t by_role(const struct cast *cast, const struct note *note) {
+    uint32_t best = TAG_NONE, at = table_get(&cast->role, note->last);
+    for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_role) {
+        if (!role_fits(figure_at(cast, at), note)) continue;
+        if (best == TAG_NONE || figure_at(cast, at)->sentence > figure_at(cast, best)->sentence) best = at;
+    }
+    return best;
+}
+
+/* “the ministry” after “Foreign Ministry”; “the company” after some body. */
+static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
+    if (!(note->flags & NOTE_GENERIC) || note->flags & NOTE_NEW) return TAG_NONE;
+    uint32_t at = table_get(&cast->last, note->last);
+    for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
+        const struct figure *f = figure_at(cast, at);
+        if (f->type == ACTOR_ORGANIZATION && f->words > 1 && !(note->bag & ~f->bag)) return at;
+    }
+    if (note->words > 1) return TAG_NONE;
+    for (uint32_t i = 0; i < cast->recent_n; i++)
+        if (figure_at(cast, cast->recent[i])->type == ACTOR_ORGANIZATION && !figure_at(cast, cast->recent[i])->dropped)
+            return cast->recent[i];
+    return TAG_NONE;
+}
+
+/* “a report by NATO”, “the statement”: whoever made it, named within the phrase or the last to speak. */
+static uint32_t maker(const struct cast *cast, uint32_t i) {
+    const struct mention *mentions = cast->tags->mentions.at;
+    for (uint32_t k = i; k-- > 0 && mentions[k].at.end > mentions[i].at.beg;)
+        if (mentions[k].actor != TAG_NONE && mentions[k].at.beg >= mentions[i].at.beg) return mentions[k].actor;
+    for (uint32_t k = i + 1; k < cast->tags->mentions.n && mentions[k].at.end <= mentions[i].at.end; k++)
+        if (mentions[k].actor != TAG_NONE) return mentions[k].actor;
+    return cast->spoke;
+}
+
+static uint32_t voice_new(struct cast *cast, uint32_t i) {
+    const struct note *note = note_at(cast, i);
+    uint32_t at = figure_new(cast, &cast->tags->mentions.at[i], note);
+    if (at == TAG_NONE) return at;
+    struct figure *f = figure_at(cast, at);
+    bool many = note->flags & (NOTE_PLURAL | NOTE_GENERIC) || note->kind == NOTE_JOINT;
+    f->type = many ? ACTOR_GROUP : ACTOR_ROLE;
+    f->traits = note->traits & (TRAIT_MALE | TRAIT_FEMALE);
+    f->flags = note->flags & NOTE_PLURAL;
+    if (note->kind == NOTE_ROLE) f->role_head = note->last, f->role_bag = note->bag;
+    table_put(&cast->whole, note->whole, at);
+    return at;
+}
+
+static uint32_t role_means(struct cast *cast, uint32_t i) {
+    const struct note *note = note_at(cast, i);
+    bool source = note->flags & NOTE_SOURCE;
+    if (note->flags & NOTE_DOCUMENT) return maker(cast, i);
+    uint32_t same = table_get(&cast->whole, note->whole);
+    if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
+    if (note->flags & NOTE_NEW) return source ? voice_new(cast, i) : TAG_NONE;
+    uint32_t at = by_role(cast, note);
+    if (at == TAG_NONE && source) at = by_body_word(cast, note);
+    return at == TAG_NONE && source ? voice_new(cast, i) : at;
+}
+
+static uint32_t joint_means(struct cast *cast, uint32_t i) {
+    uint32_t same = table_get(&cast->whole, note_at(cast, i)->whole);
+    return same != TAG_NONE && !figure_at(cast, same)->named ? same : voice_new(cast, i);
+}
+
+/* The fullest noun phrase is an unnamed actor's name. */
+static void rename_voice(struct cast *cast, uint32_t i, uint32_t at) {
+    struct figure *f = figure_at(cast, at);
+    const struct note *note = note_at(cast, i);
+    if (f->named || note->kind == NOTE_PRONOUN || note->words <= f->words || note->flags & NOTE_DOCUMENT) return;
+    f->name = cast->tags->mentions.at[i].at;
+    f->words = note->words;
+    f->role_bag |= note->bag;
+}
+
+/* “Moscow rejects”: a capital that speaks is its country. */
+static uint32_t speaks_for(const struct cast *cast, uint32_t i) {
+    const struct note *note = note_at(cast, i);
+    uint32_t at = cast->tags->mentions.at[i].actor;
+    if (!(note->flags & NOTE_CAPITAL) || !(note->flags & NOTE_SOURCE) || figure_at(cast, at)->type != ACTOR_PLACE) return at;
+    uint32_t country = table_get(&cast->country, note->country);
+    return country == TAG_NONE ? at : country;
+}
+
+void antecedents_find(struct cast *cast) {
+    cast->spoke = TAG_NONE;
+    for (uint32_t i = 0; i < cast->tags->mentions.n; i++) {
+        const struct note *note = note_at(cast, i);
+        uint32_t at = cast->tags->mentions.at[i].actor;
+        if (note->kind == NOTE_NAME) at = at == TAG_NONE ? at : speaks_for(cast, i);
+        else if (note->kind == NOTE_PRONOUN) at = pronoun_means(cast, i);
+        else at = note->kind == NOTE_ROLE ? role_means(cast, i) : joint_means(cast, i);
+        if (at == TAG_NONE) continue;
+        meet(cast, i, at);
+        rename_voice(cast, i, at);
+    }
+}

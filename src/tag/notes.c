@@ -1,0 +1,281 @@
+/* Notes on the mentions of a block, while its tokens live: of the names that
+   names.c found, of he and she, of the roles that stand for somebody met before,
+   and of the sources of its quotes. */
+#include "notes.h"
+
+uint64_t note_bit(uint64_t hash) {
+    return UINT64_C(1) << (hash >> 58);
+}
+
+uint64_t note_hash(const struct block *block, uint32_t token) {
+    const struct token *at = name_token(block, token);
+    uint64_t hash = at->len ? word_hash(block->text->at + at->beg, at->len) : 1;
+    return hash ? hash : 1;
+}
+
+uint32_t candidate_at(const struct block *block, uint32_t token) {
+    uint32_t low = 0, high = block->candidates.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (block->candidates.at[middle].last < token) low = middle + 1;
+        else high = middle;
+    }
+    return low < block->candidates.n && block->candidates.at[low].first <= token ? low : TAG_NONE;
+}
+
+uint32_t token_from(const struct block *block, uint32_t at) {
+    uint32_t low = 0, high = block->tokens.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (block->tokens.at[middle].beg < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+void note_words(const struct block *block, uint32_t first, uint32_t last, struct note *note) {
+    uint64_t before = 0;
+    for (uint32_t i = first; i <= last; i++) {
+        if (name_token(block, i)->kind != TOKEN_WORD && name_token(block, i)->kind != TOKEN_NUMBER) continue;
+        if (name_token_among(block, i, " the a an ") && !note->words) continue;
+        uint64_t hash = note_hash(block, i);
+        note->whole = note->words ? word_hash_join(note->whole, hash) : hash;
+        note->pair = note->words ? word_hash_join(before, hash) | 1 : 0;
+        if (!note->words++) note->first = hash;
+        note->last = before = hash;
+        note->bag |= note_bit(hash);
+    }
+    if (!note->whole) note->whole = 1;
+}
+
+/* --- names --------------------------------------------------------------------- */
+
+/* The hash of the capitals of a name's words: “International Labour Organization” is “ILO”. */
+static uint64_t initials_of(const struct block *block, const struct name_candidate *candidate) {
+    char initials[16];
+    uint32_t n = 0;
+    for (uint32_t at = candidate->at.beg; at < candidate->at.end && n < sizeof initials; at++) {
+        bool begins = at == candidate->at.beg || block->text->at[at - 1] == ' ' || block->text->at[at - 1] == '-';
+        if (begins && block->text->at[at] >= 'A' && block->text->at[at] <= 'Z') initials[n++] = block->text->at[at];
+    }
+    return n >= 2 && candidate->last > candidate->first ? word_hash(initials, n) : 0;
+}
+
+static bool is_verb(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    return pos_is_finite(token->pos) || (token->pos == POS_NONE && word_is(token->word, WORD_SAY | WORD_THINK | WORD_AUXILIARY));
+}
+
+/* A clause's subject, as far as its neighbours show: a verb behind it, or the sentence begins with it. */
+static bool is_subject(const struct block *block, uint32_t first, uint32_t last) {
+    if (is_verb(block, last + 1)) return true;
+    if (first > 0 && name_token_has(block, first - 1, WORD_SAY)) return true;
+    return name_token(block, first)->flags & TOKEN_FIRST;
+}
+
+static uint16_t country_of(const struct block *block, const struct name_candidate *candidate, uint32_t *classes) {
+    uint64_t hash = 0;
+    if (candidate->last - candidate->first + 1 > WORD_PHRASE_MAX) return 0;
+    for (uint32_t i = candidate->first; i <= candidate->last; i++)
+        hash = i == candidate->first ? note_hash(block, i) : word_hash_join(hash, note_hash(block, i));
+    const struct token *last = name_token(block, candidate->last);
+    uint16_t word = candidate->at.end < last->beg + last->len ? candidate->head : word_find(hash);
+    *classes = word_list[word].classes;
+    return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
+}
+
+static void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
+    const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
+    bool cut = candidate->at.end < last->beg + last->len;
+    uint32_t classes = 0;
+    *note = (struct note){ .kind = NOTE_NAME, .sentence = first->sentence };
+    int16_t score[NAME_ROW];
+    name_score(block, candidate, score);
+    for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
+    note_words(block, candidate->first, candidate->last, note);
+    if (cut && candidate->first == candidate->last)
+        note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
+    note->initials = initials_of(block, candidate);
+    note->country = country_of(block, candidate, &classes);
+    if (classes & KNOWN_NAME) note->flags |= NOTE_KNOWN;
+    if (!(classes & WORD_COUNTRY) && note->country) note->flags |= NOTE_CAPITAL;
+    if (candidate->headline) note->flags |= NOTE_HEADLINE;
+    if (candidate->titled) note->flags |= NOTE_TITLED;
+    if (candidate->first == candidate->last && first->flags & TOKEN_ALL_CAPS && !candidate->headline) note->flags |= NOTE_CAPS;
+    if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&
+        name_token_is(block, candidate->last + 1, ")"))
+        note->flags |= NOTE_BRACKETED;
+    if (is_subject(block, candidate->first, candidate->last)) note->flags |= NOTE_SUBJECT;
+    role_find(block, candidate, note);
+    unsigned gender = first->word ? word_traits(first->word) : 0;
+    if (word_is(first->word, FIRST_NAME) && !(note->traits & (TRAIT_MALE | TRAIT_FEMALE)))
+        note->traits |= (uint8_t)(gender & (TRAIT_MALE | TRAIT_FEMALE));
+}
+
+/* --- he and she, roles ------------------------------------------------------------ */
+
+static bool is_third_person(const struct token *token, unsigned traits) {
+    return word_is(token->word, WORD_PRONOUN) && traits & (TRAIT_MALE | TRAIT_FEMALE) && token->kind == TOKEN_WORD;
+}
+
+static bool pronoun_note(const struct block *block, uint32_t i, struct noted *noted) {
+    const struct token *token = name_token(block, i);
+    unsigned traits = word_traits(token->word);
+    if (token->flags & TOKEN_QUOTED || !is_third_person(token, traits)) return false;
+    *noted = (struct noted){ { { token->beg, token->beg + token->len }, TAG_NONE, MENTION_PRONOUN, ACTOR_PERSON },
+                             { .kind = NOTE_PRONOUN, .sentence = token->sentence, .role = SPAN_NONE } };
+    noted->note.traits = (uint8_t)(traits & ~(unsigned)TRAIT_POSSESSIVE);
+    if (traits & TRAIT_POSSESSIVE) noted->note.flags |= NOTE_POSSESSIVE;
+    else if (name_token_among(block, i, " he she ")) noted->note.flags |= NOTE_SUBJECT;
+    return true;
+}
+
+/* “the minister”, outside quotations, before no name: a mention where somebody met before has that role. */
+static bool role_note(const struct block *block, uint32_t i, struct noted *noted) {
+    const struct token *token = name_token(block, i);
+    if (!word_is(token->word, WORD_ROLE) || token->flags & (TOKEN_QUOTED | TOKEN_CAPITAL) || i == 0) return false;
+    if (!name_token_among(block, i - 1, " the ") || name_token(block, i + 1)->flags & TOKEN_CAPITAL) return false;
+    enum pos after = name_token(block, i + 1)->pos;
+    if (after == POS_NOUN || after == POS_NOUNS || name_token_has(block, i + 1, WORD_ROLE | WORD_GROUP)) return false;
+    *noted = (struct noted){ { { name_token(block, i - 1)->beg, token->beg + token->len }, TAG_NONE, MENTION_ROLE, ACTOR_ROLE },
+                             { .kind = NOTE_ROLE, .sentence = token->sentence, .role = SPAN_NONE } };
+    note_words(block, i, i, &noted->note);
+    noted->note.traits = (uint8_t)word_traits(token->word);
+    if (is_subject(block, i - 1, i)) noted->note.flags |= NOTE_SUBJECT;
+    return true;
+}
+
+/* --- all in one order --------------------------------------------------------------- */
+
+struct gathering {
+    struct block *block;
+    VEC(struct noted) scanned, sources; /* each ascends */
+    VEC(struct span) heads;             /* of the block's quotes: where the mention of the source stands */
+};
+
+static void scan(struct gathering *g) {
+    struct noted noted;
+    for (uint32_t i = 0; i < g->block->tokens.n; i++) {
+        if (!word_is(g->block->tokens.at[i].word, WORD_PRONOUN | WORD_ROLE)) continue;
+        if (!pronoun_note(g->block, i, &noted) && !role_note(g->block, i, &noted)) continue;
+        struct noted *added = vec_push(&g->block->scratch, &g->scanned);
+        if (added) *added = noted;
+    }
+}
+
+static int compare(struct span a, struct span b) {
+    if (a.beg != b.beg) return a.beg < b.beg ? -1 : 1;
+    return a.end == b.end ? 0 : a.end < b.end ? -1 : 1;
+}
+
+/* Insert in order: sources come nearly so. */
+static void source_add(struct gathering *g, const struct noted *noted) {
+    struct noted *added = vec_push(&g->block->scratch, &g->sources);
+    if (!added) return;
+    uint32_t i = g->sources.n - 1;
+    while (i > 0 && compare(g->sources.at[i - 1].mention.at, noted->mention.at) > 0) {
+        g->sources.at[i] = g->sources.at[i - 1];
+        i--;
+    }
+    g->sources.at[i] = *noted;
+}
+
+static void sources_gather(struct gathering *g) {
+    struct block *block = g->block;
+    for (uint32_t i = block->quote; i < block->tags->quotes.n; i++) {
+        const struct quote *quote = &block->tags->quotes.at[i];
+        struct span *head = vec_push(&block->scratch, &g->heads);
+        struct noted noted;
+        uint32_t candidate = TAG_NONE;
+        if (!head) return;
+        *head = quote->source;
+        if (span_is_none(quote->source) || !block->tokens.n || quote->source.beg < block->tokens.at[0].beg) continue;
+        if (source_note(block, quote->source, &noted, &candidate)) {
+            noted.note.flags |= NOTE_SOURCE;
+            *head = noted.mention.at;
+            source_add(g, &noted);
+        } else if (candidate != TAG_NONE) {
+            *head = block->candidates.at[candidate].at;
+            block->notes.at[block->mention + candidate].flags |= NOTE_SOURCE | NOTE_SUBJECT;
+        }
+    }
+}
+
+/* Put mentions and notes of the block in one order; of two with one span the source's note stays. */
+static void merge(struct gathering *g) {
+    struct block *block = g->block;
+    struct tags *tags = block->tags;
+    uint32_t names = tags->mentions.n - block->mention, more = g->scanned.n + g->sources.n;
+    if (!more) return;
+    struct noted *all = arena_alloc(&block->scratch, (names + more) * sizeof *all);
+    if (!all) return;
+    uint32_t n = 0, a = 0, b = 0, c = 0;
+    while (a < names || b < g->scanned.n || c < g->sources.n) {
+        struct noted next = { .mention.at = { UINT32_MAX, UINT32_MAX } };
+        uint32_t *from = NULL;
+        if (c < g->sources.n) next = g->sources.at[c], from = &c;
+        if (b < g->scanned.n && compare(g->scanned.at[b].mention.at, next.mention.at) < 0) next = g->scanned.at[b], from = &b;
+        if (a < names && compare(tags->mentions.at[block->mention + a].at, next.mention.at) < 0) {
+            next.mention = tags->mentions.at[block->mention + a];
+            next.note = block->notes.at[block->mention + a];
+            from = &a;
+        }
+        ++*from;
+        if (!n || compare(all[n - 1].mention.at, next.mention.at)) all[n++] = next;
+    }
+    tags->mentions.n = block->notes.n = block->mention;
+    for (uint32_t i = 0; i < n; i++) {
+        struct mention *mention = vec_push(&tags->arena, &tags->mentions);
+        struct note *note = vec_push(&block->scratch, &block->notes);
+        if (!mention || !note) return;
+        *mention = all[i].mention;
+        *note = all[i].note;
+    }
+}
+
+/* The mention with this span, or the first within it, or TAG_NONE. */
+static uint32_t mention_at(const struct tags *tags, struct span at) {
+    uint32_t low = 0, high = tags->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (compare(tags->mentions.at[middle].at, at) < 0 && tags->mentions.at[middle].at.beg < at.beg) low = middle + 1;
+        else high = middle;
+    }
+    uint32_t first = low;
+    for (; low < tags->mentions.n && tags->mentions.at[low].at.beg == at.beg; low++)
+        if (tags->mentions.at[low].at.end == at.end) return low;
+    return first < tags->mentions.n && tags->mentions.at[first].at.end <= at.end ? first : TAG_NONE;
+}
+
+static void quotes_note(struct gathering *g) {
+    struct tags *tags = g->block->tags;
+    for (uint32_t i = 0; i < g->heads.n; i++) {
+        struct span head = g->heads.at[i];
+        tags->quotes.at[g->block->quote + i].mention = span_is_none(head) ? TAG_NONE : mention_at(tags, head);
+    }
+}
+
+static void paragraphs_note(struct block *block) {
+    uint32_t paragraph = block->paragraph;
+    for (uint32_t i = block->mention; i < block->tags->mentions.n; i++) {
+        while (paragraph + 1 < block->paragraph_end &&
+               block->tags->paragraphs.at[paragraph].at.end <= block->tags->mentions.at[i].at.beg)
+            paragraph++;
+        block->notes.at[i].paragraph = paragraph;
+    }
+}
+
+void notes_find(struct block *block) {
+    struct gathering g = { .block = block };
+    for (uint32_t i = 0; i < block->candidates.n; i++) {
+        struct note *note = vec_push(&block->scratch, &block->notes);
+        if (note) name_note(block, &block->candidates.at[i], note);
+    }
+    if (arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
+    scan(&g);
+    sources_gather(&g);
+    merge(&g);
+    if (arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
+    paragraphs_note(block);
+    quotes_note(&g);
+}

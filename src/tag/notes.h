@@ -1,0 +1,83 @@
+/* Notes: what is known of a mention while the tokens around it live, for the
+   passes over the whole text. One for each mention, in the same order; the array
+   lives in the block's scratch until the last block is done.
+
+     notes.c     candidates, tokens -> notes of names; mentions and notes of he and she
+     roles.c     tokens             -> titles and appositions beside a name
+     sources.c   quotes, tokens     -> who a source is: mentions and notes of roles and pronouns
+     corefer.c   notes              -> actors of names
+     antecedents.c                  -> actors of pronouns and roles
+     actors.c    drives the last two */
+#ifndef DIXIT_NOTES_H
+#define DIXIT_NOTES_H
+
+#include "chunks.h"
+#include "names.h"
+
+enum note_kind {
+    NOTE_NAME,
+    NOTE_PRONOUN, /* he, she, it, they, who: traits tell which */
+    NOTE_ROLE,    /* “the spokeswoman”, “officials”: known by its head noun and the other words of it */
+    NOTE_JOINT    /* “Smith and Jones”: one voice */
+};
+
+enum note_flag {
+    NOTE_SUBJECT = 1,     /* a verb follows it, or it begins its sentence */
+    NOTE_SOURCE = 2,      /* somebody's words are given to it */
+    NOTE_TITLED = 4,      /* a title or a role stands before the name */
+    NOTE_BRACKETED = 8,   /* in brackets right behind the mention before it: “Long Name (ACR)” */
+    NOTE_CAPS = 16,       /* one word, all capitals */
+    NOTE_NEW = 32,        /* “a spokeswoman”: nobody met before */
+    NOTE_WHO = 64,        /* who, which: means what stands right before it */
+    NOTE_POSSESSIVE = 128, /* his, her */
+    NOTE_SELF = 256,      /* I, we: whoever writes */
+    NOTE_KNOWN = 512,     /* the lexicon has the whole name */
+    NOTE_DOCUMENT = 1024, /* “the report”: its maker speaks */
+    NOTE_PLURAL = 2048,
+    NOTE_GENERIC = 4096,  /* “the company”, “the agency”: some organisation */
+    NOTE_HEADLINE = 8192, /* among words that all have capitals */
+    NOTE_CAPITAL = 16384  /* of a country: its government speaks */
+};
+
+struct note {
+    uint64_t whole, first, last; /* hashes of all the words, the first, the last; never 0 */
+    uint64_t pair;               /* of the last two words, 0 for one */
+    uint64_t initials;           /* of the words' capitals, 0 for one word */
+    uint64_t bag;                /* one bit a word, by its hash, articles left out */
+    struct span role;            /* title or apposition, SPAN_NONE where none */
+    uint64_t role_head, role_bag;
+    uint32_t sentence, paragraph;
+    int16_t score[NAME_KINDS];   /* [1 ..] of the name's kinds */
+    uint16_t country;            /* WORD_COUNTRY_CODE of a country, or of the capital of one; else 0 */
+    uint16_t flags;              /* enum note_flag, or-ed */
+    uint8_t words;
+    uint8_t traits;              /* enum word_trait, or-ed: what title, role and pronoun tell */
+    uint8_t kind;                /* enum note_kind */
+};
+
+/* A mention on its way into tags->mentions, with its note. */
+struct noted {
+    struct mention mention;
+    struct note note;
+};
+
+/* --- notes.c --- */
+uint64_t note_bit(uint64_t hash);
+uint64_t note_hash(const struct block *block, uint32_t token); /* never 0 */
+/* The candidate that holds the token, or TAG_NONE. O(log n). */
+uint32_t candidate_at(const struct block *block, uint32_t token);
+/* The first token that begins at or after `at`. O(log n). */
+uint32_t token_from(const struct block *block, uint32_t at);
+/* words, first, last, bag, whole of the tokens [first, last], for a role; an article is left out. */
+void note_words(const struct block *block, uint32_t first, uint32_t last, struct note *note);
+
+/* --- roles.c --- */
+/* The title or role beside a name into note->role, its head's traits into note->traits. */
+void role_find(const struct block *block, const struct name_candidate *candidate, struct note *note);
+
+/* --- sources.c --- */
+/* Fill *noted for the source of a quote. False where the source is a name alone (its
+   mention is there) or none at all; *candidate is then that name's or TAG_NONE. */
+bool source_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate);
+
+#endif

@@ -1,0 +1,137 @@
+/* Titles and roles beside a name: “NATO Secretary General Ines Calder”, “Ines
+   Calder, the harbour master,” “the harbour master, Ines Calder,”. */
+#include "notes.h"
+
+enum { BEFORE = 9, AFTER = 16 };
+
+static bool has(const struct block *block, uint32_t i, uint32_t classes) {
+    return name_token_has(block, i, classes);
+}
+
+static bool among(const struct block *block, uint32_t i, const char *words) {
+    return name_token_among(block, i, words);
+}
+
+static bool is_capital(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    return token->kind == TOKEN_WORD && token->flags & TOKEN_CAPITAL;
+}
+
+static bool is_role(const struct block *block, uint32_t i) {
+    return has(block, i, WORD_ROLE | WORD_TITLE) && name_token(block, i)->kind == TOKEN_WORD;
+}
+
+/* A form of address tells a person's gender, and is no role. */
+static bool is_address(const struct block *block, uint32_t i) {
+    return among(block, i, " mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord dame mx mx. messrs messrs. herr frau monsieur madame ");
+}
+
+/* May a word with small letters stand before a role's noun? “former”, “harbour” */
+static bool is_modifier(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    if (token->kind != TOKEN_WORD || has(block, i, FUNCTION_WORD | WORD_SAY | WORD_THINK | WORD_ADVERB)) return false;
+    if (among(block, i, " former deputy vice prime foreign chief senior acting assistant associate general press executive interim "
+                        "veteran longtime retired state police first lead managing founding co-founding opposition "))
+        return true;
+    return token->pos == POS_NONE ? false : token->pos == POS_ADJECTIVE || pos_is_noun(token->pos) || token->pos == POS_NUMBER;
+}
+
+static struct span span_of(const struct block *block, uint32_t first, uint32_t last) {
+    const struct token *end = name_token(block, last);
+    return (struct span){ name_token(block, first)->beg, end->beg + end->len };
+}
+
+static unsigned traits_of(const struct block *block, uint32_t i) {
+    return has(block, i, WORD_ROLE | WORD_TITLE | WORD_GROUP) ? word_traits(name_token(block, i)->word) : 0;
+}
+
+static void role_set(const struct block *block, uint32_t first, uint32_t last, uint32_t head, struct note *note) {
+    while (first < last && (has(block, first, WORD_DETERMINER) || is_address(block, first))) first++;
+    note->role = span_of(block, first, last);
+    note->role_head = note_hash(block, head);
+    note->role_bag = 0;
+    for (uint32_t i = first; i <= head; i++) note->role_bag |= note_bit(note_hash(block, i));
+    note->traits |= (uint8_t)traits_of(block, head);
+}
+
+/* “Secretary of State”, “ambassador to NATO”: a preposition before a capital, behind a role. */
+static bool is_link(const struct block *block, uint32_t i) {
+    return among(block, i, " of to for ") && i > 0 && is_role(block, i - 1) && is_capital(block, i + 1);
+}
+
+/* May token i stand in the title or role before a name? `any`: a role's noun follows it. */
+static bool fits_before(const struct block *block, uint32_t i, bool any) {
+    if (is_role(block, i) || is_link(block, i)) return true;
+    if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH | WORD_SAY);
+    return any && is_modifier(block, i);
+}
+
+static bool role_before(const struct block *block, uint32_t name, struct note *note) {
+    while (name > 0 && is_address(block, name - 1)) note->traits |= (uint8_t)traits_of(block, --name);
+    uint32_t first = name, head = TAG_NONE;
+    while (first > 0 && name - first < BEFORE && !(name_token(block, first)->flags & (TOKEN_FIRST | TOKEN_LINE)) &&
+           !is_address(block, first - 1) && fits_before(block, first - 1, head != TAG_NONE)) {
+        first--;
+        if (is_role(block, first) && (head == TAG_NONE || is_link(block, first + 1))) head = first;
+    }
+    if (head == TAG_NONE) return false;
+    role_set(block, first, name - 1, head, note);
+    return true;
+}
+
+/* The head of a phrase [first, end): its last role before a preposition; TAG_NONE where there is none. */
+static uint32_t role_in(const struct block *block, uint32_t first, uint32_t end) {
+    uint32_t head = TAG_NONE;
+    for (uint32_t i = first; i < end; i++) {
+        if (i > first && has(block, i, WORD_PREPOSITION | WORD_CONJUNCTION)) break;
+        if (is_role(block, i)) head = i;
+        else if (head != TAG_NONE && head + 1 == i && name_token(block, i)->kind == TOKEN_WORD && !has(block, i, FUNCTION_WORD))
+            head = TAG_NONE; /* “the mayor elections” */
+    }
+    return head;
+}
+
+static bool ends_phrase(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    return token->kind == TOKEN_STOP || token->kind == TOKEN_MARK || among(block, i, " , ; : ( ) - – — -- who whom whose which that ");
+}
+
+/* The apposition behind the name: after a comma, a phrase that a role heads, up to the next one. */
+static bool role_after(const struct block *block, uint32_t last, struct note *note) {
+    uint32_t first = last + 2, end;
+    if (!among(block, last + 1, " , ( ")) return false;
+    if (name_token(block, first)->kind == TOKEN_NUMBER && among(block, first + 1, " , ")) first += 2; /* 45, */
+    if (!has(block, first, WORD_DETERMINER) && !is_role(block, first) && !is_capital(block, first) && !is_modifier(block, first))
+        return false;
+    for (end = first; end < first + AFTER && end < block->tokens.n && !ends_phrase(block, end); end++) {
+        const struct token *token = name_token(block, end);
+        if (token->flags & TOKEN_FIRST || token->pos == POS_MODAL || has(block, end, WORD_AUXILIARY)) return false;
+        if (has(block, end, WORD_SAY) && token->pos != POS_NOUN && token->pos != POS_NOUNS) return false;
+    }
+    uint32_t head = role_in(block, first, end);
+    if (head == TAG_NONE || end == first + AFTER) return false;
+    for (uint32_t i = first; i < head; i++)
+        if (candidate_at(block, i) != TAG_NONE && name_token_has(block, i, FIRST_NAME)) return false; /* a list of people */
+    role_set(block, first, end - 1, head, note);
+    return true;
+}
+
+/* “the harbour master, Ines Calder,” */
+static bool role_in_front(const struct block *block, uint32_t name, struct note *note) {
+    if (name < 3 || !among(block, name - 1, " , ")) return false;
+    uint32_t head = name - 2, first = head;
+    if (!is_role(block, head) || is_capital(block, head)) return false;
+    while (first > 0 && head - first < 6 && (is_modifier(block, first - 1) || is_capital(block, first - 1))) first--;
+    if (!first || !has(block, first - 1, WORD_DETERMINER)) return false;
+    role_set(block, first, head, head, note);
+    return true;
+}
+
+void role_find(const struct block *block, const struct name_candidate *candidate, struct note *note) {
+    note->role = SPAN_NONE;
+    bool before = role_before(block, candidate->first, note);
+    struct note after = *note;
+    if (role_after(block, candidate->last, &after) && (!before || span_len(after.role) > span_len(note->role) || span_len(note->role) < 12))
+        *note = after;
+    else if (!before && role_in_front(block, candidate->first, note)) return;
+}

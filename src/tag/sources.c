@@ -1,0 +1,178 @@
+/* Who the source of a quote is: the noun phrase that heads it, a name, a pronoun,
+   a role, or two voices joined. */
+#include "notes.h"
+
+static bool has(const struct block *block, uint32_t i, uint32_t classes) {
+    return name_token_has(block, i, classes);
+}
+
+static bool among(const struct block *block, uint32_t i, const char *words) {
+    return name_token_among(block, i, words);
+}
+
+static const char prepositions[] = " of for at from in with to by on under against among near inside outside between about "
+                                   "within behind across including as than into over after before during ";
+
+/* One past the last token of the noun phrase that begins at `first`: names stay whole. */
+static uint32_t phrase_end(const struct block *block, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t candidate = candidate_at(block, i);
+        if (candidate != TAG_NONE) {
+            i = block->candidates.at[candidate].last;
+            continue;
+        }
+        const struct token *token = name_token(block, i);
+        if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
+                          among(block, i, prepositions) || among(block, i, " who whom whose which that and or & ")))
+            return i;
+    }
+    return end;
+}
+
+/* The phrase with its “of the ministry”, “for NATO”: up to a comma, a bracket or “who”. */
+static uint32_t phrase_reach(const struct block *block, uint32_t first, uint32_t end) {
+    uint32_t i = first;
+    for (; i < end; i++) {
+        const struct token *token = name_token(block, i);
+        if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
+                          among(block, i, " who whom whose which that ")))
+            break;
+    }
+    return i;
+}
+
+/* --- one voice or two ---------------------------------------------------------------- */
+
+/* What a phrase is by its last word: a name, a role, or 0. */
+static int sort_of(const struct block *block, uint32_t first, uint32_t end) {
+    if (end <= first) return 0;
+    if (candidate_at(block, end - 1) != TAG_NONE) return 1;
+    return has(block, end - 1, WORD_ROLE | WORD_GROUP) ? 2 : 0;
+}
+
+static bool begins_phrase(const struct block *block, uint32_t i) {
+    return has(block, i, WORD_DETERMINER) || name_token(block, i)->flags & TOKEN_CAPITAL ||
+           has(block, i, WORD_GROUP | WORD_PEOPLE) || has(block, i + 1, WORD_GROUP);
+}
+
+/* “Smith and Jones”, “the United States and its allies”; not “trade and industry”. */
+static bool is_joint(const struct block *block, uint32_t first, uint32_t end) {
+    uint32_t left = phrase_end(block, first, end);
+    for (int step = 0; step < 4 && left + 1 < end; step++) {
+        if (among(block, left, " and & ")) {
+            uint32_t right = phrase_end(block, left + 1, end);
+            if (!begins_phrase(block, left + 1)) return false;
+            return sort_of(block, first, left) && sort_of(block, left + 1, right);
+        }
+        if (!among(block, left, " of for , ")) return false;
+        uint32_t next = phrase_end(block, left + 1, end);
+        if (among(block, next, " and & ") && !among(block, left, " , ") && sort_of(block, left + 1, next) == 1 &&
+            sort_of(block, next + 1, phrase_end(block, next + 1, end)) == 1)
+            return false; /* “officials of Oslo and Bergen” */
+        left = next;
+    }
+    return false;
+}
+
+/* --- notes ----------------------------------------------------------------------------- */
+
+static struct noted noted_at(const struct block *block, uint32_t first, uint32_t last, enum mention_form form, enum note_kind kind) {
+    const struct token *end = name_token(block, last);
+    return (struct noted){ { { name_token(block, first)->beg, end->beg + end->len }, TAG_NONE, (uint8_t)form, ACTOR_ROLE },
+                           { .kind = (uint8_t)kind, .sentence = name_token(block, first)->sentence, .role = SPAN_NONE,
+                             .flags = NOTE_SUBJECT } };
+}
+
+static const char organisations[] =
+    " company agency ministry bank group organisation organization firm newspaper paper magazine union party court team club "
+    "council committee department bureau institute university school hospital airline network association commission board "
+    "panel watchdog government administration army police charity alliance federation office foundation army church bloc "
+    "regulator carrier automaker retailer manufacturer startup outlet website broadcaster ";
+
+static bool is_plural(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    return word_traits(token->word) & TRAIT_PLURAL && has(block, i, WORD_ROLE | WORD_GROUP | WORD_TITLE | WORD_PRONOUN);
+}
+
+static void role_words(const struct block *block, uint32_t first, uint32_t head, struct note *note) {
+    note_words(block, first, head, note);
+    note->traits = has(block, head, WORD_ROLE | WORD_GROUP | WORD_TITLE) ? (uint8_t)word_traits(name_token(block, head)->word) : 0;
+    if (among(block, first, " a an another one two three some many several other others ")) note->flags |= NOTE_NEW;
+    if (is_plural(block, head)) note->flags |= NOTE_PLURAL;
+    if (among(block, head, organisations)) note->flags |= NOTE_GENERIC;
+    if (has(block, head, WORD_CUE_NOUN) && !has(block, head, WORD_ROLE | WORD_GROUP)) note->flags |= NOTE_DOCUMENT;
+}
+
+/* The person named right behind the phrase: “his lawyer, Ines Calder,”. */
+static uint32_t named_behind(const struct block *block, uint32_t end) {
+    uint32_t candidate = among(block, end, " , ") ? candidate_at(block, end + 1) : TAG_NONE;
+    if (candidate == TAG_NONE || block->candidates.at[candidate].first != end + 1) return TAG_NONE;
+    int16_t score[NAME_ROW];
+    name_score(block, &block->candidates.at[candidate], score);
+    uint32_t last = block->candidates.at[candidate].last;
+    bool person = score[NAME_PERSON] > score[NAME_ORGANIZATION] && score[NAME_PERSON] > score[NAME_PLACE];
+    return person && last > end + 1 && (name_token(block, last + 1)->kind == TOKEN_PUNCT || has(block, last + 1, WORD_SAY)) ? candidate : TAG_NONE;
+}
+
+/* “the ambassador to NATO Ines Calder”: the person whose title the whole phrase is. */
+static uint32_t titled_at_end(const struct block *block, uint32_t head, uint32_t end) {
+    uint32_t candidate = has(block, head, WORD_ROLE | WORD_TITLE) ? candidate_at(block, end - 1) : TAG_NONE;
+    if (candidate == TAG_NONE || !block->candidates.at[candidate].titled) return TAG_NONE;
+    uint32_t first = block->candidates.at[candidate].first;
+    return first > head && !among(block, first - 1, prepositions) ? candidate : TAG_NONE;
+}
+
+static bool is_pronoun(const struct block *block, uint32_t first, uint32_t last) {
+    return first == last && among(block, first, " he she it they i we you who whom which that him her them his us me this these those one ");
+}
+
+static struct noted pronoun_noted(const struct block *block, uint32_t i) {
+    struct noted noted = noted_at(block, i, i, MENTION_PRONOUN, NOTE_PRONOUN);
+    noted.note.traits = (uint8_t)(word_traits(name_token(block, i)->word) & ~(unsigned)TRAIT_POSSESSIVE);
+    if (among(block, i, " who whom which that ")) noted.note.flags |= NOTE_WHO;
+    if (among(block, i, " i we me us ")) noted.note.flags |= NOTE_SELF;
+    return noted;
+}
+
+/* “who”: the noun phrase right before it, over a comma. A role there has no mention of its own yet. */
+static bool who_note(const struct block *block, uint32_t who, struct noted *noted, uint32_t *candidate) {
+    uint32_t end = who;
+    if (end > 0 && among(block, end - 1, " , — - ")) end--;
+    if (!end || name_token(block, who)->flags & TOKEN_FIRST) return false;
+    *candidate = candidate_at(block, end - 1);
+    *noted = pronoun_noted(block, who);
+    if (*candidate != TAG_NONE) return true;
+    uint32_t index = block->chunks.n ? chunk_at(block, end - 1) : TAG_NONE;
+    if (index == TAG_NONE || block->chunks.at[index].kind != CHUNK_NOUN) return true;
+    uint32_t first = block->chunks.at[index].first;
+    *noted = noted_at(block, first, end - 1, MENTION_ROLE, NOTE_ROLE);
+    role_words(block, first, end - 1, &noted->note);
+    return true;
+}
+
+bool source_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate) {
+    uint32_t first = token_from(block, source.beg), last = token_from(block, source.end);
+    *candidate = TAG_NONE;
+    if (first >= last || last > block->tokens.n) return false;
+    uint32_t end = last--;
+    if (is_pronoun(block, first, last)) {
+        if (among(block, first, " who whom which that ")) return who_note(block, first, noted, candidate);
+        *noted = pronoun_noted(block, first);
+        return true;
+    }
+    if (is_joint(block, first, end)) {
+        *noted = noted_at(block, first, phrase_reach(block, first, end) - 1, MENTION_ROLE, NOTE_JOINT);
+        noted->note.flags |= NOTE_PLURAL;
+        note_words(block, first, last, &noted->note);
+        return true;
+    }
+    uint32_t head = phrase_end(block, first, end) - 1;
+    while (head > first && name_token(block, head)->kind != TOKEN_WORD && name_token(block, head)->kind != TOKEN_NUMBER) head--;
+    *candidate = candidate_at(block, head);
+    if (*candidate == TAG_NONE) *candidate = named_behind(block, head + 1);
+    if (*candidate == TAG_NONE) *candidate = titled_at_end(block, head, phrase_reach(block, first, end));
+    if (*candidate != TAG_NONE) return false;
+    *noted = noted_at(block, first, phrase_reach(block, first, end) - 1, MENTION_ROLE, NOTE_ROLE);
+    role_words(block, first, head, &noted->note);
+    return true;
+}
