@@ -50,7 +50,7 @@ static void meet(struct cast *cast, uint32_t i, uint32_t at) {
 
 /* The weights were chosen over GUM's coreference (tests/score/corefer.c). */
 static int32_t nearness(const struct cast *cast, uint32_t at, const struct note *note, uint32_t rank) {
-    enum { SENTENCE = 4, FAR = 12, RANK = 2, SUBJECT = 5, SPOKE = 3, KNOWN = 3 };
+    enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, KNOWN = 3, OFTEN = 2 };
     const struct figure *f = figure_at(cast, at);
     if (f->type != ACTOR_PERSON && f->type != ACTOR_ROLE) return NOBODY;
     if (!traits_agree(f->traits, note->traits) || f->dropped || f->flags & NOTE_PLURAL) return NOBODY;
@@ -59,6 +59,7 @@ static int32_t nearness(const struct cast *cast, uint32_t at, const struct note 
     if (f->subject != TAG_NONE && f->subject == f->sentence) score += SUBJECT;
     if (cast->spoke == at) score += SPOKE;
     if (f->traits & note->traits) score += KNOWN;
+    for (uint32_t times = f->mentions; times > 1; times /= 2) score += OFTEN;
     return score;
 }
 
@@ -80,7 +81,7 @@ static bool is_many(const struct figure *f) {
 }
 
 static bool is_body(const struct figure *f) {
-    return f->type == ACTOR_ORGANIZATION || f->type == ACTOR_PLACE || (f->type == ACTOR_GROUP && !(f->flags & NOTE_PLURAL));
+    return f->type == ACTOR_ORGANIZATION || (f->type == ACTOR_PLACE && f->country) || (f->type == ACTOR_GROUP && !(f->flags & NOTE_PLURAL));
 }
 
 /* The last speaker where it fits, else the last subject that does, else the last that does. */
@@ -175,6 +176,7 @@ static uint32_t role_means(struct cast *cast, uint32_t i) {
     const struct note *note = note_at(cast, i);
     bool source = note->flags & NOTE_SOURCE;
     if (note->flags & NOTE_DOCUMENT) return maker(cast, i);
+    if (note->flags & NOTE_THING) return TAG_NONE;
     uint32_t same = table_get(&cast->whole, note->whole);
     if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
     if (note->flags & NOTE_NEW) return source ? voice_new(cast, i) : TAG_NONE;

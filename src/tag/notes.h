@@ -36,7 +36,8 @@ enum note_flag {
     NOTE_PLURAL = 2048,
     NOTE_GENERIC = 4096,  /* “the company”, “the agency”: some organisation */
     NOTE_HEADLINE = 8192, /* among words that all have capitals */
-    NOTE_CAPITAL = 16384  /* of a country: its government speaks */
+    NOTE_CAPITAL = 16384, /* of a country: its government speaks */
+    NOTE_THING = 32768    /* a noun that names nobody: “the walkout” */
 };
 
 struct note {

@@ -94,6 +94,17 @@ static bool is_plural(const struct block *block, uint32_t i) {
     return word_traits(token->word) & TRAIT_PLURAL && has(block, i, WORD_ROLE | WORD_GROUP | WORD_TITLE | WORD_PRONOUN);
 }
 
+/* Does the noun at the head name somebody who may speak? */
+static bool is_somebody(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    const char *end = block->text->at + token->beg + token->len;
+    if (has(block, i, WORD_ROLE | WORD_GROUP | WORD_PEOPLE | WORD_TITLE | WORD_ORG) || among(block, i, organisations)) return true;
+    if (token->flags & TOKEN_CAPITAL && !(token->flags & TOKEN_FIRST)) return true;
+    if (among(block, i, " one others some many several most someone somebody everyone two three four five dozens hundreds thousands ")) return true;
+    return token->len > 5 && (!memcmp(end - 3, "ist", 3) || !memcmp(end - 4, "ists", 4) || !memcmp(end - 3, "man", 3) ||
+                              !memcmp(end - 3, "men", 3) || !memcmp(end - 5, "woman", 5) || !memcmp(end - 3, "ian", 3));
+}
+
 static void role_words(const struct block *block, uint32_t first, uint32_t head, struct note *note) {
     note_words(block, first, head, note);
     note->traits = has(block, head, WORD_ROLE | WORD_GROUP | WORD_TITLE) ? (uint8_t)word_traits(name_token(block, head)->word) : 0;
@@ -101,6 +112,7 @@ static void role_words(const struct block *block, uint32_t first, uint32_t head,
     if (is_plural(block, head)) note->flags |= NOTE_PLURAL;
     if (among(block, head, organisations)) note->flags |= NOTE_GENERIC;
     if (has(block, head, WORD_CUE_NOUN) && !has(block, head, WORD_ROLE | WORD_GROUP)) note->flags |= NOTE_DOCUMENT;
+    else if (!is_somebody(block, head)) note->flags |= NOTE_THING;
 }
 
 /* The person named right behind the phrase: “his lawyer, Ines Calder,”. */
@@ -145,6 +157,9 @@ static bool who_note(const struct block *block, uint32_t who, struct noted *note
     uint32_t index = block->chunks.n ? chunk_at(block, end - 1) : TAG_NONE;
     if (index == TAG_NONE || block->chunks.at[index].kind != CHUNK_NOUN) return true;
     uint32_t first = block->chunks.at[index].first;
+    while (index > 0 && first > 1 && !is_somebody(block, block->chunks.at[index].last) && among(block, first - 1, prepositions) &&
+           block->chunks.at[index - 1].last + 2 == first)
+        first = block->chunks.at[--index].first, end = block->chunks.at[index].last + 1; /* “a man from the works, who” */
     *noted = noted_at(block, first, end - 1, MENTION_ROLE, NOTE_ROLE);
     role_words(block, first, end - 1, &noted->note);
     return true;
