@@ -24,7 +24,7 @@ struct figure {
     uint32_t sentence;           /* of the last mention so far */
     uint32_t subject;            /* the last sentence that it was the subject of, or TAG_NONE */
     uint32_t mentions;           /* so far */
-    uint16_t flags;              /* enum note_flag of all its mentions, or-ed */
+    uint32_t flags;              /* enum note_flag of all its mentions, or-ed */
     uint16_t country;
     uint8_t type;                /* enum actor_type, once settled */
     uint8_t traits;

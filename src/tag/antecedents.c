@@ -141,7 +141,7 @@ static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
         const struct figure *f = figure_at(cast, at);
         if (f->type == ACTOR_ORGANIZATION && f->words > 1 && !(note->bag & ~f->bag)) return at;
     }
-    if (note->words > 1) return TAG_NONE;
+    if (note->words > 1 || !(note->flags & NOTE_PLAIN)) return TAG_NONE;
     for (uint32_t i = 0; i < cast->recent_n; i++)
         if (figure_at(cast, cast->recent[i])->type == ACTOR_ORGANIZATION && !figure_at(cast, cast->recent[i])->dropped)
             return cast->recent[i];
@@ -155,7 +155,7 @@ static uint32_t maker(const struct cast *cast, uint32_t i) {
         if (mentions[k].actor != TAG_NONE && mentions[k].at.beg >= mentions[i].at.beg) return mentions[k].actor;
     for (uint32_t k = i + 1; k < cast->tags->mentions.n && mentions[k].at.end <= mentions[i].at.end; k++)
         if (mentions[k].actor != TAG_NONE) return mentions[k].actor;
-    return cast->spoke;
+    return note_at(cast, i)->flags & NOTE_LETTER ? cast->spoke : TAG_NONE;
 }
 
 static uint32_t voice_new(struct cast *cast, uint32_t i) {

@@ -91,6 +91,14 @@ static uint32_t by_first_name(const struct cast *cast, const struct note *note) 
     return figure_at(cast, at)->words > 1 && traits_agree(figure_at(cast, at)->traits, note->traits) ? at : TAG_NONE;
 }
 
+/* “the Ministry” after “Foreign Ministry”, “the Bay” after “Sallow Bay”. */
+static uint32_t by_last_word(const struct cast *cast, const struct note *note) {
+    uint32_t at = note->flags & NOTE_PLAIN ? table_get(&cast->last, note->last) : TAG_NONE;
+    for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last)
+        if (figure_at(cast, at)->words > 1 && !is_person(figure_at(cast, at))) return at;
+    return TAG_NONE;
+}
+
 /* The short form of a body: an acronym, the first word, the last two words. */
 static uint32_t by_body(const struct cast *cast, const struct note *note) {
     uint32_t at = TAG_NONE;
@@ -149,6 +157,7 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
     if (at == TAG_NONE) at = by_country(cast, note);
     if (at == TAG_NONE) at = by_surname(cast, mention, note);
     if (at == TAG_NONE) at = by_body(cast, note);
+    if (at == TAG_NONE) at = by_last_word(cast, note);
     if (at == TAG_NONE) at = by_first_name(cast, note);
     return at;
 }
@@ -207,10 +216,10 @@ static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
         f->first = note->first;
         f->last = note->last;
         f->bag |= note->bag;
-        if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE)) f->flags &= (uint16_t)~NOTE_HEADLINE;
+        if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE)) f->flags &= ~(uint32_t)NOTE_HEADLINE;
         f->words = note->words;
     }
-    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_CAPS | (f->mentions ? 0 : NOTE_HEADLINE));
+    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_CAPS | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     f->mentions++;
     role_keep(f, note);

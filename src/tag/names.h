@@ -51,6 +51,9 @@ enum name_kind name_kind_by_rule(const struct block *block, const struct name_ca
 /* The same where a lexicon's word decides, else 0. */
 enum name_kind name_kind_if_sure(const struct block *block, const struct name_candidate *candidate);
 
+/* The same where the lexicon has the whole name, of a country, a capital or a body. */
+enum name_kind name_kind_if_known(const struct block *block, const struct name_candidate *candidate);
+
 /* The features; `context_only`: those that no lexicon knows of. Their number. */
 unsigned name_features(const struct block *block, const struct name_candidate *candidate, bool context_only,
                        uint64_t features[NAME_FEATURES]);

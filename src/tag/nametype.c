@@ -69,8 +69,8 @@ static struct verdict verdict_by_context(const struct block *block, const struct
 static struct verdict verdict_of(const struct block *block, const struct name_candidate *c, uint32_t whole) {
     uint32_t first = c->first, last = c->last;
     bool many = last > first;
-    if (whole & WORD_COUNTRY && !(whole & FIRST_NAME && c->titled)) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (whole & WORD_ORG_NAME) return (struct verdict){ NAME_ORGANIZATION, BY_ORG_NAME };
+    if (whole & WORD_COUNTRY && !(whole & FIRST_NAME && c->titled)) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (c->titled) return (struct verdict){ NAME_PERSON, BY_TITLE };
     if (whole & WORD_CAPITAL) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (many && name_token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")) return (struct verdict){ NAME_ORGANIZATION, BY_COMPANY };
@@ -99,6 +99,11 @@ enum name_kind name_kind_if_sure(const struct block *block, const struct name_ca
     static const uint32_t sure = 1u << BY_COUNTRY | 1u << BY_ORG_NAME | 1u << BY_TITLE | 1u << BY_FIRST_NAME | 1u << BY_PLACE |
                                  1u << BY_ORG_WORD | 1u << BY_COMPANY | 1u << BY_PLACE_WORD;
     return sure >> verdict.rule & 1 ? verdict.kind : 0;
+}
+
+enum name_kind name_kind_if_known(const struct block *block, const struct name_candidate *candidate) {
+    struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
+    return verdict.rule == BY_COUNTRY || verdict.rule == BY_ORG_NAME ? verdict.kind : 0;
 }
 
 /* --- features ------------------------------------------------------------------------- */

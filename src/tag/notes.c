@@ -84,6 +84,8 @@ static uint16_t country_of(const struct block *block, const struct name_candidat
     return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
 }
 
+enum { KNOWN_VOTE = 40 }; /* of the lexicon for a name that it has */
+
 static void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
     const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
     bool cut = candidate->at.end < last->beg + last->len;
@@ -92,6 +94,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     int16_t score[NAME_ROW];
     name_score(block, candidate, score);
     for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
+    note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
     note_words(block, candidate->first, candidate->last, note);
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
@@ -99,6 +102,8 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     note->country = country_of(block, candidate, &classes);
     if (classes & KNOWN_NAME) note->flags |= NOTE_KNOWN;
     if (!(classes & WORD_COUNTRY) && note->country) note->flags |= NOTE_CAPITAL;
+    bool plain = word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD | WORD_COMMON) && !(classes & KNOWN_NAME);
+    if (candidate->first == candidate->last && plain) note->flags |= NOTE_PLAIN;
     if (candidate->headline) note->flags |= NOTE_HEADLINE;
     if (candidate->titled) note->flags |= NOTE_TITLED;
     if (candidate->first == candidate->last && first->flags & TOKEN_ALL_CAPS && !candidate->headline) note->flags |= NOTE_CAPS;

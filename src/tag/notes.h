@@ -37,7 +37,9 @@ enum note_flag {
     NOTE_GENERIC = 4096,  /* “the company”, “the agency”: some organisation */
     NOTE_HEADLINE = 8192, /* among words that all have capitals */
     NOTE_CAPITAL = 16384, /* of a country: its government speaks */
-    NOTE_THING = 32768    /* a noun that names nobody: “the walkout” */
+    NOTE_THING = 32768,   /* a noun that names nobody: “the walkout” */
+    NOTE_PLAIN = 65536,   /* one word that is a common noun, too: “the Ministry” */
+    NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };
 
 struct note {
@@ -50,7 +52,7 @@ struct note {
     uint32_t sentence, paragraph;
     int16_t score[NAME_KINDS];   /* [1 ..] of the name's kinds */
     uint16_t country;            /* WORD_COUNTRY_CODE of a country, or of the capital of one; else 0 */
-    uint16_t flags;              /* enum note_flag, or-ed */
+    uint32_t flags;              /* enum note_flag, or-ed */
     uint8_t words;
     uint8_t traits;              /* enum word_trait, or-ed: what title, role and pronoun tell */
     uint8_t kind;                /* enum note_kind */

@@ -23,7 +23,7 @@ static bool is_role(const struct block *block, uint32_t i) {
 
 /* A form of address tells a person's gender, and is no role. */
 static bool is_address(const struct block *block, uint32_t i) {
-    return among(block, i, " mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord dame mx mx. messrs messrs. herr frau monsieur madame ");
+    return among(block, i, " mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord dame mx mx. messrs messrs. herr frau monsieur madame rev rev. hon hon. ");
 }
 
 /* May a word with small letters stand before a role's noun? “former”, “harbour” */

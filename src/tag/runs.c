@@ -10,6 +10,7 @@ enum { SEEN_BITS = 1 << 14 };
 struct naming {
     struct block *block;
     uint64_t seen[SEEN_BITS / 64];
+    uint64_t lower[SEEN_BITS / 64]; /* words that the lexicon does not have, seen with small letters */
 };
 
 
@@ -87,6 +88,11 @@ static bool is_seen(const struct naming *n, uint32_t i) {
     return n->seen[bit / 64] >> bit % 64 & 1;
 }
 
+static bool is_seen_lower(const struct naming *n, uint32_t i) {
+    uint32_t bit = seen_bit(n, token_at(n, i));
+    return !token_at(n, i)->word && n->lower[bit / 64] >> bit % 64 & 1;
+}
+
 /* --- headlines: sentences whose capitals say nothing; their tokens bear `extra` --------------- */
 
 static bool is_headline(const struct naming *n, uint32_t first, uint32_t end) {
@@ -105,7 +111,6 @@ static bool is_headline(const struct naming *n, uint32_t first, uint32_t end) {
 static void headlines_and_seen_find(struct naming *n) {
     struct token *tokens = n->block->tokens.at;
     uint32_t count = n->block->tokens.n;
-    memset(n->seen, 0, sizeof n->seen);
     for (uint32_t first = 0, end; first < count; first = end) {
         uint32_t capitals = 0;
         for (end = first; end < count && tokens[end].sentence == tokens[first].sentence; end++)
@@ -113,6 +118,10 @@ static void headlines_and_seen_find(struct naming *n) {
         bool headline = capitals > 2 && is_headline(n, first, end);
         for (uint32_t i = first; i < end; i++) {
             tokens[i].extra = headline;
+            if (!tokens[i].word && tokens[i].kind == TOKEN_WORD && !is_capital(&tokens[i])) {
+                uint32_t small = seen_bit(n, &tokens[i]);
+                n->lower[small / 64] |= (uint64_t)1 << small % 64;
+            }
             if (headline || !is_capital(&tokens[i]) || name_is_initial(n->block, i)) continue;
             uint32_t bit = seen_bit(n, &tokens[i]);
             n->seen[bit / 64] |= (uint64_t)1 << bit % 64;
@@ -151,12 +160,21 @@ static bool ends_as_plain_word(const struct naming *n, uint32_t i) {
                               !memcmp(end - 3, "ing", 3));
 }
 
+/* “Deep-sea”: a capital that only the sentence's beginning gave. */
+static bool is_compound(const struct naming *n, uint32_t i) {
+    const struct token *token = token_at(n, i);
+    const char *at = bytes_of(n->block, token), *hyphen = memchr(at, '-', token->len);
+    return hyphen && hyphen > at && hyphen[1] >= 'a' && hyphen[1] <= 'z' &&
+           word_is(word_find(word_hash(at, (uint32_t)(hyphen - at))), WORD_COMMON | FUNCTION_WORD | WORD_NUMBER | WORD_ADVERB);
+}
+
 /* May a name begin at token i, where the capital says nothing? */
 static bool may_begin_sentence(const struct naming *n, uint32_t i) {
     const struct token *next = token_at(n, i + 1);
     bool plain = has(n, i, WORD_COMMON | WORD_ADVERB | FUNCTION_WORD);
     if (has(n, i, KNOWN_NAME | WORD_TITLE) && !plain) return true;
     if (is_seen(n, i)) return !has(n, i, FUNCTION_WORD | WORD_ADVERB | WORD_NUMBER);
+    if (is_seen_lower(n, i) || is_compound(n, i)) return false;
     if (has(n, i, FUNCTION_WORD | WORD_ADVERB | WORD_NUMBER | WORD_SAY | WORD_THINK)) return false;
     if (has(n, i, FIRST_NAME) && is_capital(next)) return true;
     if (is_capital(next) && may_name(n, i + 1)) return !has(n, i, WORD_COMMON) || has(n, i + 1, WORD_ORG | WORD_ROLE);
@@ -164,10 +182,16 @@ static bool may_begin_sentence(const struct naming *n, uint32_t i) {
     return token_at(n, i)->word == 0 ? !ends_as_plain_word(n, i) : has(n, i, KNOWN_NAME | WORD_TITLE);
 }
 
+/* “NORRBECK INC.”, “NORRBECK, INC.” */
+static bool is_company_at(const struct naming *n, uint32_t i) {
+    uint32_t next = i + 1 + name_token_is(n->block, i + 1, ",");
+    return !has(n, i, FUNCTION_WORD | WORD_PREPOSITION) && name_token_among(n->block, next, " inc inc. ltd ltd. llc corp corp. plc ");
+}
+
 static bool may_begin(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
     if (!may_name(n, i) || (has(n, i, WORD_MONTH) && !is_capital(token_at(n, i + 1)))) return false;
-    if (token->extra) return is_evident(n, i);
+    if (token->extra) return is_evident(n, i) || is_company_at(n, i);
     return !name_is_initial(n->block, i) || is_article_name(n, token) || may_begin_sentence(n, i);
 }
 
@@ -244,6 +268,14 @@ static bool is_saint(const struct naming *n, uint32_t i) { /* St. Louis */
     return name_token_among(n->block, i, " st st. saint ");
 }
 
+/* “Harbour Master”, “Chief of Staff”: the phrase of the lexicon from token i on that is a role; its tokens, or 0. */
+static uint32_t rank_phrase(const struct naming *n, uint32_t i, uint32_t last) {
+    if (!has(n, i, WORD_PHRASE)) return 0;
+    for (uint32_t end = i + 2; end > i; end--)
+        if (end <= last && name_phrase_classes(n->block, i, end) & (WORD_ROLE | WORD_TITLE)) return end - i + 1;
+    return 0;
+}
+
 static bool is_rank(const struct naming *n, uint32_t i) {
     if (is_saint(n, i)) return false;
     if (has(n, i, FIRST_NAME | WORD_SURNAME) && !has(n, i, WORD_TITLE)) return false;
@@ -270,18 +302,28 @@ static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint
     return word_is(*head, WORD_COMMON | FUNCTION_WORD) && !word_is(*head, WORD_COUNTRY) ? 0 : len;
 }
 
+/* “del Ponte” by itself: the small word before belongs to the name. */
+static uint32_t with_particle(const struct naming *n, uint32_t first) {
+    if (!first || !name_token_among(n->block, first - 1, " de del van von der den di da du bin ibn dos ter ")) return first;
+    if (is_capital(token_at(n, first - 1)) || token_at(n, first)->flags & (TOKEN_FIRST | TOKEN_LINE)) return first;
+    return first - 1;
+}
+
 static void candidate_add(struct naming *n, struct name_candidate candidate) {
     const struct block *block = n->block;
     while (candidate.first < candidate.last && !is_capital(token_at(n, candidate.first)) &&
            !is_article_name(n, token_at(n, candidate.first)))
         candidate.first++;
+    candidate.first = with_particle(n, candidate.first);
     const struct token *first = token_at(n, candidate.first), *last = token_at(n, candidate.last);
     uint32_t cut = hyphen_cut(n, candidate.last, candidate.first < candidate.last, &candidate.head);
     if (!cut) candidate.head = last->word;
     candidate.at = (struct span){ first->beg, last->beg + (cut ? cut : last->len) };
     candidate.headline = first->extra;
     bool alone = candidate.first == candidate.last;
-    if (alone && word_is(last->word, WORD_PEOPLE) && !word_is(last->word, KNOWN_NAME) && !candidate.titled) return;
+    bool speaks = has(n, candidate.last + 1, WORD_SAY);
+    if (alone && word_is(last->word, WORD_PEOPLE) && !candidate.titled && !(speaks && word_is(last->word, KNOWN_NAME))) return;
+    if (alone && name_token_among(block, candidate.last, " government governments state states ")) return;
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     if (name_phrase_classes(block, candidate.first, candidate.last) & WORD_NOT_NAME && !candidate.titled) return;
@@ -315,6 +357,7 @@ static void plain_add(struct naming *n, uint32_t first, uint32_t last) {
         candidate_add(n, (struct name_candidate){ .first = first + 1, .last = end, .rank = first, .titled = true });
         return;
     }
+    if (last > first && rank_phrase(n, first, last) == last - first + 1) return; /* “the Harbour Master” */
     if (end < last && end == first && has(n, first, WORD_COMMON) && !has(n, first, KNOWN_NAME)) return; /* “Prime Minister” */
     candidate_add(n, (struct name_candidate){ .first = first, .last = end, .rank = first, .titled = titled && end == last });
 }
@@ -324,6 +367,13 @@ static void run_split(struct naming *n, uint32_t first, uint32_t last) {
     uint32_t rank = last + 1, rank_end = first;
     bool body = is_body(n, last) && !has(n, last, FIRST_NAME | WORD_SURNAME);
     for (uint32_t i = first; i < last; i++) {
+        uint32_t phrase = rank_phrase(n, i, last - 1);
+        if (phrase > 1 && !body) {
+            if (rank > last) rank = i;
+            i += phrase - 1;
+            rank_end = i + 1;
+            continue;
+        }
         if (!is_rank(n, i) || (body && !is_address(n, i) && last - i < 3 && !has(n, i + 1, FIRST_NAME))) continue;
         if (name_token_among(n->block, i + 1, " of for ")) {
             if (!name_token_among(n->block, i, " secretary chief ") || i + 2 >= last) continue;

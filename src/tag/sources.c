@@ -35,9 +35,11 @@ static uint32_t phrase_reach(const struct block *block, uint32_t first, uint32_t
     for (; i < end; i++) {
         const struct token *token = name_token(block, i);
         if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
-                          among(block, i, " who whom whose which that ")))
+                          among(block, i, " who whom whose which that on last this next late early yesterday after before by as than ") ||
+                          has(block, i, WORD_MONTH)))
             break;
     }
+    while (i > first + 1 && (has(block, i - 1, WORD_PREPOSITION) || has(block, i - 1, WORD_DETERMINER))) i--;
     return i;
 }
 
@@ -83,6 +85,10 @@ static struct noted noted_at(const struct block *block, uint32_t first, uint32_t
                              .flags = NOTE_SUBJECT } };
 }
 
+/* Bodies that go by a common noun, and those of them that may stand for any that was named. */
+static const char any_body[] =
+    " company agency group organisation organization firm newspaper paper magazine union party team club bank charity airline "
+    "network alliance carrier automaker retailer manufacturer startup outlet broadcaster bloc regulator foundation ";
 static const char organisations[] =
     " company agency ministry bank group organisation organization firm newspaper paper magazine union party court team club "
     "council committee department bureau institute university school hospital airline network association commission board "
@@ -97,6 +103,7 @@ static bool is_plural(const struct block *block, uint32_t i) {
 /* Does the noun at the head name somebody who may speak? */
 static bool is_somebody(const struct block *block, uint32_t i) {
     const struct token *token = name_token(block, i);
+    if (token->kind != TOKEN_WORD) return false;
     const char *end = block->text->at + token->beg + token->len;
     if (has(block, i, WORD_ROLE | WORD_GROUP | WORD_PEOPLE | WORD_TITLE | WORD_ORG) || among(block, i, organisations)) return true;
     if (token->flags & TOKEN_CAPITAL && !(token->flags & TOKEN_FIRST)) return true;
@@ -111,6 +118,8 @@ static void role_words(const struct block *block, uint32_t first, uint32_t head,
     if (among(block, first, " a an another one two three some many several other others ")) note->flags |= NOTE_NEW;
     if (is_plural(block, head)) note->flags |= NOTE_PLURAL;
     if (among(block, head, organisations)) note->flags |= NOTE_GENERIC;
+    if (among(block, head, any_body)) note->flags |= NOTE_PLAIN;
+    if (among(block, head, " statement statements letter release post message tweet email memo testimony remarks comments ")) note->flags |= NOTE_LETTER;
     if (has(block, head, WORD_CUE_NOUN) && !has(block, head, WORD_ROLE | WORD_GROUP)) note->flags |= NOTE_DOCUMENT;
     else if (!is_somebody(block, head)) note->flags |= NOTE_THING;
 }
@@ -187,6 +196,7 @@ bool source_note(const struct block *block, struct span source, struct noted *no
     if (*candidate == TAG_NONE) *candidate = named_behind(block, head + 1);
     if (*candidate == TAG_NONE) *candidate = titled_at_end(block, head, phrase_reach(block, first, end));
     if (*candidate != TAG_NONE) return false;
+    if (among(block, first, " whose own ") && first < head) first++;
     *noted = noted_at(block, first, phrase_reach(block, first, end) - 1, MENTION_ROLE, NOTE_ROLE);
     role_words(block, first, head, &noted->note);
     return true;
