@@ -28,6 +28,7 @@ struct figure {
     uint16_t country;
     uint8_t type;                /* enum actor_type, once settled */
     uint8_t traits;
+    uint8_t guess;               /* the gender of its one word, if that is a first name */
     uint8_t words;
     bool named;                  /* else a role or a joint voice */
     bool dropped;                /* names nothing that acts */

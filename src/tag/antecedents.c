@@ -53,7 +53,7 @@ static int32_t nearness(const struct cast *cast, uint32_t at, const struct note 
     enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, KNOWN = 3, OFTEN = 2 };
     const struct figure *f = figure_at(cast, at);
     if (f->type != ACTOR_PERSON && f->type != ACTOR_ROLE) return NOBODY;
-    if (!traits_agree(f->traits, note->traits) || f->dropped || f->flags & NOTE_PLURAL) return NOBODY;
+    if (!traits_agree(f->traits ? f->traits : f->guess, note->traits) || f->dropped || f->flags & NOTE_PLURAL) return NOBODY;
     uint32_t away = note->sentence - f->sentence;
     int32_t score = -(int32_t)(away < FAR ? away : FAR) * SENTENCE - (int32_t)rank * RANK;
     if (f->subject != TAG_NONE && f->subject == f->sentence) score += SUBJECT;
@@ -119,7 +119,7 @@ static uint32_t pronoun_means(struct cast *cast, uint32_t i) {
 /* “the minister” may be “Foreign Minister”, and the other way about. */
 static bool role_fits(const struct figure *f, const struct note *note) {
     uint64_t had = f->role_bag & ~note_bit(note->last), has = note->bag & ~note_bit(note->last);
-    if (!traits_agree(f->traits, note->traits) || f->dropped) return false;
+    if (!traits_agree(f->traits, note->traits) || f->dropped || (f->named && f->type != ACTOR_PERSON)) return false;
     if ((f->flags ^ note->flags) & NOTE_PLURAL && f->type != ACTOR_PERSON) return false;
     return f->named ? !(has & ~had) || !(had & ~has) : !(has & ~had);
 }

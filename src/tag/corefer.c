@@ -41,7 +41,7 @@ uint32_t figure_new(struct cast *cast, const struct mention *mention, const stru
     *figure = (struct figure){ .name = mention->at, .role = SPAN_NONE, .first = note->first, .last = note->last,
                                .whole = note->whole, .bag = note->bag, .same_last = TAG_NONE, .same_role = TAG_NONE,
                                .subject = TAG_NONE, .words = note->words, .named = note->kind == NOTE_NAME,
-                               .country = note->country };
+                               .country = note->country, .guess = note->guess };
     return cast->figures.n - 1;
 }
 
@@ -126,7 +126,8 @@ static uint32_t by_bracket(const struct cast *cast, uint32_t i) {
 
 /* Parts of a country that have its code, and states that are no more. */
 static bool is_part(const struct note *note) {
-    static const char *const parts[] = { "england", "scotland", "wales", "soviet union", "ussr", "northern ireland" };
+    static const char *const parts[] = { "england", "scotland", "wales", "soviet union", "ussr", "northern ireland", "vatican",
+                                         "vatican city", "holy see" };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const char *space = strchr(parts[i], ' ');
         size_t n = space ? (size_t)(space - parts[i]) : strlen(parts[i]);
@@ -167,6 +168,8 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
 /* Is this form of the name fuller than the one the figure has? */
 static bool is_fuller(const struct figure *f, const struct note *note) {
     if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE) && note->words >= f->words) return true;
+    bool letters = f->flags & NOTE_CAPS; /* “U.S.” */
+    if (f->country && f->mentions && !letters) return false; /* “Russia”, not “Russian Federation” */
     return note->words > f->words && !(note->flags & NOTE_HEADLINE);
 }
 
@@ -218,6 +221,7 @@ static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
         f->bag |= note->bag;
         if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE)) f->flags &= ~(uint32_t)NOTE_HEADLINE;
         f->words = note->words;
+        f->guess = 0;
     }
     f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_CAPS | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
@@ -230,7 +234,7 @@ static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
 
 /* What speaks is rather a person or a body than a place; `MARGIN` of votes must say that it is nothing. */
 static void settle(struct figure *f) {
-    enum { SPEAKS = 20, MARGIN = 50 };
+    enum { SPEAKS = 200, MARGIN = 60 };
     if (f->flags & NOTE_SOURCE && !f->country && !(f->flags & NOTE_KNOWN)) {
         f->score[NAME_PERSON] += SPEAKS;
         f->score[NAME_ORGANIZATION] += SPEAKS;

@@ -41,7 +41,7 @@ static bool is_initials(const struct block *block, uint32_t i) { /* J. or J.K. *
 enum rule_of_kind {
     BY_NOTHING, BY_COUNTRY, BY_ORG_NAME, BY_TITLE, BY_FIRST_NAME, BY_PLACE, BY_ORG_WORD, BY_PLACE_WORD, BY_ORG_WITHIN,
     BY_CAPS, BY_SURNAME, BY_INITIALS, BY_ORG_ALONE, BY_PREPOSITION, BY_THE, BY_SAY, BY_LENGTH, BY_DATELINE, BY_COMPANY,
-    BY_PEOPLE
+    BY_PEOPLE, BY_TOWN_OF
 };
 
 struct verdict {
@@ -58,6 +58,9 @@ static bool is_dateline(const struct block *block, const struct name_candidate *
 static struct verdict verdict_by_context(const struct block *block, const struct name_candidate *c) {
     uint32_t before = c->first - 1, next = c->last + 1;
     bool any = c->first > 0;
+    if (any && name_token_is(block, before, "of") && before > 0 && name_token_has(block, before - 1, WORD_PLACE_WORD) &&
+        !(name_token(block, before - 1)->flags & TOKEN_CAPITAL))
+        return (struct verdict){ NAME_PLACE, BY_TOWN_OF };
     if (any && name_token_among(block, before, " in near at from ")) return (struct verdict){ NAME_PLACE, BY_PREPOSITION };
     if (any && name_token_among(block, before, " the ")) return (struct verdict){ NAME_ORGANIZATION, BY_THE };
     if (name_token_has(block, next, WORD_SAY | WORD_THINK) || name_token_is(block, next, ","))
@@ -97,13 +100,15 @@ enum name_kind name_kind_by_rule(const struct block *block, const struct name_ca
 enum name_kind name_kind_if_sure(const struct block *block, const struct name_candidate *candidate) {
     struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
     static const uint32_t sure = 1u << BY_COUNTRY | 1u << BY_ORG_NAME | 1u << BY_TITLE | 1u << BY_FIRST_NAME | 1u << BY_PLACE |
-                                 1u << BY_ORG_WORD | 1u << BY_COMPANY | 1u << BY_PLACE_WORD;
+                                 1u << BY_ORG_WORD | 1u << BY_COMPANY | 1u << BY_PLACE_WORD |
+                                 1u << BY_TOWN_OF;
     return sure >> verdict.rule & 1 ? verdict.kind : 0;
 }
 
 enum name_kind name_kind_if_known(const struct block *block, const struct name_candidate *candidate) {
     struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
-    return verdict.rule == BY_COUNTRY || verdict.rule == BY_ORG_NAME ? verdict.kind : 0;
+    bool known = verdict.rule == BY_COUNTRY || verdict.rule == BY_ORG_NAME || verdict.rule == BY_COMPANY || verdict.rule == BY_TOWN_OF;
+    return known ? verdict.kind : 0;
 }
 
 /* --- features ------------------------------------------------------------------------- */

@@ -84,7 +84,8 @@ static uint16_t country_of(const struct block *block, const struct name_candidat
     return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
 }
 
-enum { KNOWN_VOTE = 40 }; /* of the lexicon for a name that it has */
+/* Of the lexicon, for a name that it has, and for a name with a word in it that it has. */
+enum { KNOWN_VOTE = 500, SURE_VOTE = 100 };
 
 static void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
     const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
@@ -95,6 +96,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     name_score(block, candidate, score);
     for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
+    note->score[name_kind_if_sure(block, candidate)] += SURE_VOTE;
     note_words(block, candidate->first, candidate->last, note);
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
@@ -112,9 +114,10 @@ static void name_note(const struct block *block, const struct name_candidate *ca
         note->flags |= NOTE_BRACKETED;
     if (is_subject(block, candidate->first, candidate->last)) note->flags |= NOTE_SUBJECT;
     role_find(block, candidate, note);
-    unsigned gender = first->word ? word_traits(first->word) : 0;
-    if (word_is(first->word, FIRST_NAME) && !(note->traits & (TRAIT_MALE | TRAIT_FEMALE)))
-        note->traits |= (uint8_t)(gender & (TRAIT_MALE | TRAIT_FEMALE));
+    if (!word_is(first->word, FIRST_NAME) || note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return;
+    unsigned gender = word_traits(first->word) & (TRAIT_MALE | TRAIT_FEMALE);
+    if (note->words > 1) note->traits |= (uint8_t)gender;
+    else note->guess = (uint8_t)gender; /* “Warren” may be a surname */
 }
 
 /* --- he and she, roles ------------------------------------------------------------ */

@@ -55,6 +55,7 @@ struct note {
     uint32_t flags;              /* enum note_flag, or-ed */
     uint8_t words;
     uint8_t traits;              /* enum word_trait, or-ed: what title, role and pronoun tell */
+    uint8_t guess;               /* the gender of a name that may be a first name or not */
     uint8_t kind;                /* enum note_kind */
 };
 

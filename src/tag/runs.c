@@ -143,9 +143,18 @@ static bool is_initial_letter(const struct naming *n, uint32_t i) { /* J. or J *
     return is_capital(token) && (token->len == 1 || (token->len >= 2 && at[1] == '.' && (token->len == 2 || token->len == 4)));
 }
 
+/* “South” of “South Korea”. */
+static bool is_direction(const struct naming *n, uint32_t i) {
+    const struct token *next = token_at(n, i + 1);
+    return is_capital(next) && !(next->flags & (TOKEN_LINE | TOKEN_FIRST)) && !has(n, i + 1, WORD_MONTH | FUNCTION_WORD) &&
+           name_token_among(n->block, i, " north south east west northeast northwest southeast southwest ");
+}
+
 /* May a capitalised word be part of a name, whatever stands around it? */
 static bool may_name(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
+    if (token->len == 1 && is_text(n, i, "I")) return false;
+    if (is_capital(token) && is_direction(n, i)) return true;
     if (!is_capital(token)) return is_article_name(n, token);
     if (is_caps(token) && !token->extra)
         return !has(n, i, WORD_NOT_NAME | WORD_MONTH) && !(token->len > 4 && has(n, i, FUNCTION_WORD));
@@ -174,6 +183,7 @@ static bool may_begin_sentence(const struct naming *n, uint32_t i) {
     bool plain = has(n, i, WORD_COMMON | WORD_ADVERB | FUNCTION_WORD);
     if (has(n, i, KNOWN_NAME | WORD_TITLE) && !plain) return true;
     if (is_seen(n, i)) return !has(n, i, FUNCTION_WORD | WORD_ADVERB | WORD_NUMBER);
+    if (is_direction(n, i)) return true;
     if (is_seen_lower(n, i) || is_compound(n, i)) return false;
     if (has(n, i, FUNCTION_WORD | WORD_ADVERB | WORD_NUMBER | WORD_SAY | WORD_THINK)) return false;
     if (has(n, i, FIRST_NAME) && is_capital(next)) return true;
@@ -182,10 +192,13 @@ static bool may_begin_sentence(const struct naming *n, uint32_t i) {
     return token_at(n, i)->word == 0 ? !ends_as_plain_word(n, i) : has(n, i, KNOWN_NAME | WORD_TITLE);
 }
 
-/* “NORRBECK INC.”, “NORRBECK, INC.” */
+/* “NORRBECK GLASS, INC.”: a company's name of up to four words begins here. */
 static bool is_company_at(const struct naming *n, uint32_t i) {
-    uint32_t next = i + 1 + name_token_is(n->block, i + 1, ",");
-    return !has(n, i, FUNCTION_WORD | WORD_PREPOSITION) && name_token_among(n->block, next, " inc inc. ltd ltd. llc corp corp. plc ");
+    for (uint32_t end = i + 4; i < end && is_capital(token_at(n, i)) && !has(n, i, FUNCTION_WORD); i++) {
+        uint32_t next = i + 1 + name_token_is(n->block, i + 1, ",");
+        if (name_token_among(n->block, next, " inc inc. ltd ltd. llc corp corp. plc ")) return true;
+    }
+    return false;
 }
 
 static bool may_begin(const struct naming *n, uint32_t i) {
@@ -227,7 +240,7 @@ static bool is_and_of_body(const struct naming *n, uint32_t run, uint32_t i) {
     uint32_t end = i + 1;
     while (end < i + 5 && plain_capital(n, end)) end++;
     if (end == i + 1 || token_at(n, i + 1)->flags & TOKEN_LINE) return false;
-    if (is_body(n, end - 1) && i == run + 1) return true;
+    if (is_body(n, end - 1) && end > i + 2 && i == run + 1 && !is_body(n, run)) return true;
     for (uint32_t k = run; k + 1 < i; k++)
         if (is_body(n, k) && name_token_among(n->block, k + 1, " of for on ")) return true;
     return name_token_among(n->block, end - 1, " sons partners co inc ");
@@ -258,7 +271,7 @@ static uint32_t run_end(const struct naming *n, uint32_t first) {
     uint32_t last = first;
     bool headline = token_at(n, first)->extra;
     for (uint32_t next; (next = next_part(n, first, last)); last = next)
-        if (headline && !is_evident(n, next) && !is_company(n, next)) break;
+        if (headline && !is_evident(n, next) && !is_company(n, next) && !is_company_at(n, next)) break;
     return last;
 }
 
@@ -321,6 +334,7 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     candidate.at = (struct span){ first->beg, last->beg + (cut ? cut : last->len) };
     candidate.headline = first->extra;
     bool alone = candidate.first == candidate.last;
+    if (alone && last->len > 3 && last->len < 8 && bytes_of(block, last)[1] == '-' && name_token_is(block, candidate.first - 1, "(")) return; /* (D-Ohio) */
     bool speaks = has(n, candidate.last + 1, WORD_SAY);
     if (alone && word_is(last->word, WORD_PEOPLE) && !candidate.titled && !(speaks && word_is(last->word, KNOWN_NAME))) return;
     if (alone && name_token_among(block, candidate.last, " government governments state states ")) return;
@@ -352,6 +366,9 @@ static void plain_add(struct naming *n, uint32_t first, uint32_t last) {
     uint32_t end = last;
     while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME)) end--;
     bool titled = is_titled(n, first);
+    while (first < end && has(n, first, WORD_COMMON) && !has(n, first, KNOWN_NAME | WORD_ORG | WORD_PLACE_WORD) &&
+           has(n, first + 1, FIRST_NAME) && !has(n, first + 1, WORD_COMMON) && !has(n, end, WORD_ORG | WORD_PLACE_WORD))
+        first++; /* “Year Ines Calder” */
     if (is_body_and_person(n, first, end)) {
         if (!has(n, first, WORD_PEOPLE)) candidate_add(n, (struct name_candidate){ .first = first, .last = first, .rank = first });
         candidate_add(n, (struct name_candidate){ .first = first + 1, .last = end, .rank = first, .titled = true });

@@ -135,12 +135,12 @@ static uint32_t named_behind(const struct block *block, uint32_t end) {
     return person && last > end + 1 && (name_token(block, last + 1)->kind == TOKEN_PUNCT || has(block, last + 1, WORD_SAY)) ? candidate : TAG_NONE;
 }
 
-/* “the ambassador to NATO Ines Calder”: the person whose title the whole phrase is. */
-static uint32_t titled_at_end(const struct block *block, uint32_t head, uint32_t end) {
-    uint32_t candidate = has(block, head, WORD_ROLE | WORD_TITLE) ? candidate_at(block, end - 1) : TAG_NONE;
-    if (candidate == TAG_NONE || !block->candidates.at[candidate].titled) return TAG_NONE;
-    uint32_t first = block->candidates.at[candidate].first;
-    return first > head && !among(block, first - 1, prepositions) ? candidate : TAG_NONE;
+/* “the ambassador to NATO Ines Calder”: the person whose title the phrase is; the source may end before “to”. */
+static uint32_t titled_behind(const struct block *block, uint32_t head) {
+    uint32_t body = has(block, head, WORD_ROLE | WORD_TITLE) && among(block, head + 1, " to of for ") ? candidate_at(block, head + 2) : TAG_NONE;
+    if (body == TAG_NONE || body + 1 >= block->candidates.n) return TAG_NONE;
+    const struct name_candidate *person = &block->candidates.at[body + 1];
+    return person->titled && person->first == block->candidates.at[body].last + 1 ? body + 1 : TAG_NONE;
 }
 
 static bool is_pronoun(const struct block *block, uint32_t first, uint32_t last) {
@@ -193,8 +193,8 @@ bool source_note(const struct block *block, struct span source, struct noted *no
     uint32_t head = phrase_end(block, first, end) - 1;
     while (head > first && name_token(block, head)->kind != TOKEN_WORD && name_token(block, head)->kind != TOKEN_NUMBER) head--;
     *candidate = candidate_at(block, head);
-    if (*candidate == TAG_NONE) *candidate = named_behind(block, head + 1);
-    if (*candidate == TAG_NONE) *candidate = titled_at_end(block, head, phrase_reach(block, first, end));
+    if (*candidate == TAG_NONE) *candidate = named_behind(block, phrase_reach(block, first, end));
+    if (*candidate == TAG_NONE) *candidate = titled_behind(block, head);
     if (*candidate != TAG_NONE) return false;
     if (among(block, first, " whose own ") && first < head) first++;
     *noted = noted_at(block, first, phrase_reach(block, first, end) - 1, MENTION_ROLE, NOTE_ROLE);
