@@ -75,7 +75,7 @@ static bool first_names_agree(const struct cast *cast, const struct figure *f, c
 
 static uint32_t by_surname(const struct cast *cast, const struct mention *mention, const struct note *note) {
     uint32_t at = table_get(&cast->last, note->last);
-    bool place = note->words == 1 && !(note->flags & NOTE_TITLED) && note->flags & NOTE_KNOWN && looks_like(note, NAME_PLACE);
+    bool place = note->words == 1 && !(note->flags & NOTE_TITLED) && (note->country || note->flags & NOTE_IN);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
         if (!traits_agree(f->traits, note->traits) || !is_person(f) || place || f->country) continue;
@@ -127,7 +127,7 @@ static uint32_t by_bracket(const struct cast *cast, uint32_t i) {
 /* Parts of a country that have its code, and states that are no more. */
 static bool is_part(const struct note *note) {
     static const char *const parts[] = { "england", "scotland", "wales", "soviet union", "ussr", "northern ireland", "vatican",
-                                         "vatican city", "holy see" };
+                                         "vatican city", "holy see", "yugoslavia" };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const char *space = strchr(parts[i], ' ');
         size_t n = space ? (size_t)(space - parts[i]) : strlen(parts[i]);

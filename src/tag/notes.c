@@ -84,6 +84,16 @@ static uint16_t country_of(const struct block *block, const struct name_candidat
     return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
 }
 
+/* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
+static uint32_t core_end(const struct block *block, const struct name_candidate *candidate) {
+    uint32_t last = candidate->last;
+    while (last > candidate->first &&
+           (name_token(block, last)->kind == TOKEN_PUNCT ||
+            name_token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ")))
+        last--;
+    return last;
+}
+
 /* Of the lexicon, for a name that it has, and for a name with a word in it that it has. */
 enum { KNOWN_VOTE = 500, SURE_VOTE = 100 };
 
@@ -97,7 +107,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
     note->score[name_kind_if_sure(block, candidate)] += SURE_VOTE;
-    note_words(block, candidate->first, candidate->last, note);
+    note_words(block, candidate->first, core_end(block, candidate), note);
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
     note->initials = initials_of(block, candidate);
@@ -112,6 +122,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&
         name_token_is(block, candidate->last + 1, ")"))
         note->flags |= NOTE_BRACKETED;
+    if (candidate->first > 0 && name_token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
     if (is_subject(block, candidate->first, candidate->last)) note->flags |= NOTE_SUBJECT;
     role_find(block, candidate, note);
     if (!word_is(first->word, FIRST_NAME) || note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return;

@@ -60,17 +60,18 @@ static bool is_link(const struct block *block, uint32_t i) {
 }
 
 /* May token i stand in the title or role before a name? `head`: the role's noun behind it, or TAG_NONE. */
-static bool fits_before(const struct block *block, uint32_t i, uint32_t head) {
+static bool fits_before(const struct block *block, uint32_t i, uint32_t head, uint32_t name) {
+    bool link = is_link(block, i) && i + 1 < name;
     if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH | WORD_SAY);
-    if (head != TAG_NONE && is_capital(block, head)) return among(block, i, " former then acting deputy ") || is_link(block, i);
-    return is_role(block, i) || is_link(block, i) || (head != TAG_NONE && is_modifier(block, i));
+    if (head != TAG_NONE && is_capital(block, head)) return among(block, i, " former then acting deputy ") || link;
+    return is_role(block, i) || link || (head != TAG_NONE && is_modifier(block, i));
 }
 
 static bool role_before(const struct block *block, uint32_t name, struct note *note) {
     while (name > 0 && is_address(block, name - 1)) note->traits |= (uint8_t)traits_of(block, --name);
     uint32_t first = name, head = TAG_NONE;
     while (first > 0 && name - first < BEFORE && !(name_token(block, first)->flags & (TOKEN_FIRST | TOKEN_LINE)) &&
-           !is_address(block, first - 1) && fits_before(block, first - 1, head)) {
+           !is_address(block, first - 1) && fits_before(block, first - 1, head, name)) {
         first--;
         if (is_role(block, first) && (head == TAG_NONE || is_link(block, first + 1))) head = first;
     }

@@ -96,7 +96,7 @@ static bool is_seen_lower(const struct naming *n, uint32_t i) {
 /* --- headlines: sentences whose capitals say nothing; their tokens bear `extra` --------------- */
 
 static bool is_headline(const struct naming *n, uint32_t first, uint32_t end) {
-    uint32_t words = 0, capitals = 0, caps = 0, all = 0;
+    uint32_t words = 0, capitals = 0, caps = 0, all = 0, plain = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct token *token = token_at(n, i);
         if (token->kind != TOKEN_WORD) continue;
@@ -104,8 +104,9 @@ static bool is_headline(const struct naming *n, uint32_t first, uint32_t end) {
         caps += is_caps(token);
         words += token->len > 3;
         capitals += token->len > 3 && is_capital(token);
+        plain += token->len > 3 && is_capital(token) && word_is(token->word, WORD_COMMON | FUNCTION_WORD | WORD_ADVERB | WORD_SAY);
     }
-    return (words >= 4 && capitals * 10 >= words * 8) || (all >= 3 && caps * 10 >= all * 6);
+    return (words >= 4 && capitals * 10 >= words * 8 && plain * 10 >= capitals * 3) || (all >= 3 && caps * 10 >= all * 6);
 }
 
 static void headlines_and_seen_find(struct naming *n) {
@@ -143,6 +144,22 @@ static bool is_initial_letter(const struct naming *n, uint32_t i) { /* J. or J *
     return is_capital(token) && (token->len == 1 || (token->len >= 2 && at[1] == '.' && (token->len == 2 || token->len == 4)));
 }
 
+/* “NGOs”, “MPs” */
+static bool is_plural_of_letters(const struct naming *n, const struct token *token) {
+    const char *at = bytes_of(n->block, token);
+    if (token->len < 3 || at[token->len - 1] != 's') return false;
+    for (uint32_t k = 0; k + 1 < token->len; k++)
+        if (at[k] < 'A' || at[k] > 'Z') return false;
+    return true;
+}
+
+/* “RM50”, “A380”: money and models, unless the lexicon knows better. */
+static bool is_letters_and_digits(const struct naming *n, const struct token *token) {
+    const char *at = bytes_of(n->block, token);
+    char last = at[token->len - 1];
+    return last >= '0' && last <= '9' && token->len > 2 && !memchr(at, '-', token->len) && !word_is(token->word, KNOWN_NAME);
+}
+
 /* “South” of “South Korea”. */
 static bool is_direction(const struct naming *n, uint32_t i) {
     const struct token *next = token_at(n, i + 1);
@@ -154,6 +171,7 @@ static bool is_direction(const struct naming *n, uint32_t i) {
 static bool may_name(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
     if (token->len == 1 && is_text(n, i, "I")) return false;
+    if (is_plural_of_letters(n, token) || is_letters_and_digits(n, token)) return false;
     if (is_capital(token) && is_direction(n, i)) return true;
     if (!is_capital(token)) return is_article_name(n, token);
     if (is_caps(token) && !token->extra)
@@ -165,8 +183,12 @@ static bool may_name(const struct naming *n, uint32_t i) {
 static bool ends_as_plain_word(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
     const char *end = bytes_of(n->block, token) + token->len;
-    return token->len > 3 && (end[-1] == 's' || !memcmp(end - 2, "ed", 2) || !memcmp(end - 2, "ly", 2) ||
-                              !memcmp(end - 3, "ing", 3));
+    static const char *const tails[] = { "ed", "ly", "ing", "ous", "ful", "less", "able", "ible", "ment", "ness", "tion", "ity",
+                                         "ate", "ism" };
+    if (token->len < 4) return false;
+    for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+        if (token->len > strlen(tails[k]) + 2 && !memcmp(end - strlen(tails[k]), tails[k], strlen(tails[k]))) return true;
+    return end[-1] == 's';
 }
 
 /* “Deep-sea”: a capital that only the sentence's beginning gave. */
@@ -212,8 +234,8 @@ static bool may_begin(const struct naming *n, uint32_t i) {
 
 /* Small words that stand within a name before another capital. */
 static bool is_joint(const struct naming *n, uint32_t i) {
-    return token_at(n, i)->len <= 4 &&
-           name_token_among(n->block, i, " de van von der den al bin ibn du la da dos del di le el ter y e & zu arap ") &&
+    return token_at(n, i)->len <= 5 &&
+           name_token_among(n->block, i, " de van von der den al bin ibn du la da dos del di le el ter y e & zu arap della delle des ") &&
            !is_capital(token_at(n, i));
 }
 
@@ -306,10 +328,14 @@ static bool is_address(const struct naming *n, uint32_t i) {
 static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint16_t *head) {
     const struct token *token = token_at(n, i);
     const char *at = bytes_of(n->block, token), *hyphen = memchr(at, '-', token->len);
-    if (!hyphen || hyphen - at + 2 >= token->len || hyphen[1] < 'a' || hyphen[1] > 'z') return 0;
+    if (!hyphen || hyphen == at || hyphen - at + 2 >= token->len) return 0;
     uint32_t len = (uint32_t)(hyphen - at);
     *head = word_find(word_hash(at, len));
     if (len > 2 && at[len - 1] == '.') *head = word_find(word_hash(at, len - 1));
+    if (hyphen[1] < 'a' || hyphen[1] > 'z') {
+        *head = word_is(*head, WORD_NUMBER) ? *head : 0;
+        return 0;
+    }
     if (joined) return hyphen + 3 < at + token->len ? len : 0;
     if (*head ? !word_is(*head, PLACE_NAME | WORD_ORG_NAME) : !is_caps(token)) return 0;
     return word_is(*head, WORD_COMMON | FUNCTION_WORD) && !word_is(*head, WORD_COUNTRY) ? 0 : len;
@@ -320,6 +346,12 @@ static uint32_t with_particle(const struct naming *n, uint32_t first) {
     if (!first || !name_token_among(n->block, first - 1, " de del van von der den di da du bin ibn dos ter ")) return first;
     if (is_capital(token_at(n, first - 1)) || token_at(n, first)->flags & (TOKEN_FIRST | TOKEN_LINE)) return first;
     return first - 1;
+}
+
+/* “Serbs”: people, of whom none is named. */
+static bool is_people(const struct naming *n, uint32_t i) {
+    const struct token *token = token_at(n, i);
+    return has(n, i, WORD_PEOPLE) && bytes_of(n->block, token)[token->len - 1] == 's';
 }
 
 static void candidate_add(struct naming *n, struct name_candidate candidate) {
@@ -336,11 +368,14 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     bool alone = candidate.first == candidate.last;
     if (alone && last->len > 3 && last->len < 8 && bytes_of(block, last)[1] == '-' && name_token_is(block, candidate.first - 1, "(")) return; /* (D-Ohio) */
     bool speaks = has(n, candidate.last + 1, WORD_SAY);
-    if (alone && word_is(last->word, WORD_PEOPLE) && !candidate.titled && !(speaks && word_is(last->word, KNOWN_NAME))) return;
+    if (alone && word_is(last->word, WORD_PEOPLE) && !(speaks || candidate.titled)) return;
+    if (alone && word_is(last->word, WORD_PEOPLE) && (is_people(n, candidate.last) || !word_is(last->word, KNOWN_NAME))) return;
     if (alone && name_token_among(block, candidate.last, " government governments state states ")) return;
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
-    if (name_phrase_classes(block, candidate.first, candidate.last) & WORD_NOT_NAME && !candidate.titled) return;
+    uint32_t whole = name_phrase_classes(block, candidate.first, candidate.last);
+    if (whole & WORD_NOT_NAME && !candidate.titled) return;
+    if (whole & PLACE_NAME && !(whole & (FIRST_NAME | WORD_SURNAME))) candidate.titled = false; /* “candidate Texas Gov.” */
     struct name_candidate *added = vec_push(&n->block->scratch, &n->block->candidates);
     if (added) *added = candidate;
 }
@@ -361,11 +396,12 @@ static bool is_titled(const struct naming *n, uint32_t first) {
     return has(n, first - 1, WORD_TITLE | WORD_ROLE) && token_at(n, first - 1)->kind == TOKEN_WORD;
 }
 
-/* A run without a rank before the name's last word. */
-static void plain_add(struct naming *n, uint32_t first, uint32_t last) {
+/* A run without a rank before the name's last word; `titled`: a title before it is its own. */
+static void plain_add(struct naming *n, uint32_t first, uint32_t last, bool titled) {
     uint32_t end = last;
     while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME)) end--;
-    bool titled = is_titled(n, first);
+    while (end > first && is_people(n, end)) end--; /* “Kosovo Serbs” */
+    titled = titled && is_titled(n, first);
     while (first < end && has(n, first, WORD_COMMON) && !has(n, first, KNOWN_NAME | WORD_ORG | WORD_PLACE_WORD) &&
            has(n, first + 1, FIRST_NAME) && !has(n, first + 1, WORD_COMMON) && !has(n, end, WORD_ORG | WORD_PLACE_WORD))
         first++; /* “Year Ines Calder” */
@@ -402,14 +438,14 @@ static void run_split(struct naming *n, uint32_t first, uint32_t last) {
         }
     }
     if (rank > last) {
-        plain_add(n, first, last);
+        plain_add(n, first, last, true);
         return;
     }
     uint32_t prefix_end = rank;
     while (prefix_end > first && has(n, prefix_end - 1, WORD_COMMON) && !has(n, prefix_end - 1, KNOWN_NAME | WORD_ORG))
         prefix_end--; /* “Foreign Minister”, “Harbour Master”: words of the rank */
     while (prefix_end > first && name_token(n->block, prefix_end - 1)->kind != TOKEN_WORD) prefix_end--;
-    if (prefix_end > first) plain_add(n, first, prefix_end - 1);
+    if (prefix_end > first) plain_add(n, first, prefix_end - 1, false);
     while (rank_end <= last && token_at(n, rank_end)->kind != TOKEN_WORD) rank_end++;
     while (rank_end < last && is_rank(n, rank_end)) rank_end++;
     if (rank_end <= last) candidate_add(n, (struct name_candidate){ .first = rank_end, .last = last, .rank = first, .titled = true });
@@ -419,7 +455,7 @@ static void run_split(struct naming *n, uint32_t first, uint32_t last) {
 static bool hyphened_add(struct naming *n, uint32_t i) {
     uint16_t head = 0;
     uint32_t len = hyphen_cut(n, i, false, &head);
-    if (!len) return false;
+    if (!len) return word_is(head, WORD_PEOPLE | WORD_NUMBER); /* “American-led”, “Sixty-five” */
     struct name_candidate *added = vec_push(&n->block->scratch, &n->block->candidates);
     uint32_t beg = token_at(n, i)->beg;
     if (added)

@@ -106,7 +106,7 @@ static bool is_somebody(const struct block *block, uint32_t i) {
     if (token->kind != TOKEN_WORD) return false;
     const char *end = block->text->at + token->beg + token->len;
     if (has(block, i, WORD_ROLE | WORD_GROUP | WORD_PEOPLE | WORD_TITLE | WORD_ORG) || among(block, i, organisations)) return true;
-    if (token->flags & TOKEN_CAPITAL && !(token->flags & TOKEN_FIRST)) return true;
+    if (token->flags & TOKEN_CAPITAL && !(token->flags & TOKEN_FIRST) && !has(block, i, FUNCTION_WORD)) return true;
     if (among(block, i, " one others some many several most someone somebody everyone two three four five dozens hundreds thousands ")) return true;
     return token->len > 5 && (!memcmp(end - 3, "ist", 3) || !memcmp(end - 4, "ists", 4) || !memcmp(end - 3, "man", 3) ||
                               !memcmp(end - 3, "men", 3) || !memcmp(end - 5, "woman", 5) || !memcmp(end - 3, "ian", 3));
