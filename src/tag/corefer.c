@@ -78,7 +78,8 @@ static uint32_t by_surname(const struct cast *cast, const struct mention *mentio
     bool place = note->words == 1 && !(note->flags & NOTE_TITLED) && (note->country || note->flags & NOTE_IN);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
-        if (!traits_agree(f->traits, note->traits) || !is_person(f) || place || f->country) continue;
+        bool unknown = f->words == 1 && note->words > 1 && !(f->flags & (NOTE_KNOWN | NOTE_CAPS)); /* its kind was a guess */
+        if (!traits_agree(f->traits, note->traits) || !(is_person(f) || unknown) || place || f->country) continue;
         if (note->words == 1) return at;
         if (f->words == 1 ? looks_like(note, NAME_PERSON) || note->flags & NOTE_TITLED : first_names_agree(cast, f, mention, note)) return at;
     }
@@ -166,7 +167,9 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
 /* --- what a mention adds ------------------------------------------------------------- */
 
 /* Is this form of the name fuller than the one the figure has? */
-static bool is_fuller(const struct figure *f, const struct note *note) {
+static bool is_fuller(const struct cast *cast, const struct figure *f, const struct mention *mention, const struct note *note) {
+    const char *had = cast->block->text->at + f->name.beg, *has = cast->block->text->at + mention->at.beg;
+    if (note->words == f->words && had[1] == '.' && has[1] != '.') return true; /* “J. Holt”, “John Holt” */
     if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE) && note->words >= f->words) return true;
     bool letters = f->flags & NOTE_CAPS; /* “U.S.” */
     if (f->country && f->mentions && !letters) return false; /* “Russia”, not “Russian Federation” */
@@ -214,7 +217,7 @@ static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
     struct figure *f = figure_at(cast, at);
     cast->tags->mentions.at[i].actor = at;
     vote(f, note);
-    if (is_fuller(f, note)) {
+    if (is_fuller(cast, f, &cast->tags->mentions.at[i], note)) {
         f->name = cast->tags->mentions.at[i].at;
         f->first = note->first;
         f->last = note->last;

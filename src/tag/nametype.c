@@ -49,18 +49,25 @@ struct verdict {
     enum rule_of_kind rule;
 };
 
-static bool is_dateline(const struct block *block, const struct name_candidate *c) { /* “OSLO (AP) -”, “OSLO, May 2 -” */
+/* “OSLO (AP) -”, “OSLO, Norway (AP) -”, “OSLO, May 2 —” */
+static bool is_dateline(const struct block *block, const struct name_candidate *c) {
     const struct token *first = name_token(block, c->first);
-    return first->flags & TOKEN_ALL_CAPS && (c->first == 0 || first->flags & TOKEN_LINE || first->flags & TOKEN_FIRST) &&
-           name_token_among(block, c->last + 1, " ( , -- — – ");
+    if (!(first->flags & TOKEN_ALL_CAPS) || (c->first > 0 && !(first->flags & (TOKEN_LINE | TOKEN_FIRST)))) return false;
+    if (!name_token_among(block, c->last + 1, " ( , -- — – ")) return false;
+    for (uint32_t i = c->last + 1; i < c->last + 6; i++)
+        if (name_token_among(block, i, " ( -- — – _ ") || (i > c->last + 2 && name_token_is(block, i, "-"))) return true;
+    return false;
+}
+
+/* “the town of Averill” */
+static bool is_of_town(const struct block *block, const struct name_candidate *c) {
+    return c->first > 1 && name_token_is(block, c->first - 1, "of") && name_token_has(block, c->first - 2, WORD_PLACE_WORD) &&
+           !(name_token(block, c->first - 2)->flags & TOKEN_CAPITAL);
 }
 
 static struct verdict verdict_by_context(const struct block *block, const struct name_candidate *c) {
     uint32_t before = c->first - 1, next = c->last + 1;
     bool any = c->first > 0;
-    if (any && name_token_is(block, before, "of") && before > 0 && name_token_has(block, before - 1, WORD_PLACE_WORD) &&
-        !(name_token(block, before - 1)->flags & TOKEN_CAPITAL))
-        return (struct verdict){ NAME_PLACE, BY_TOWN_OF };
     if (any && name_token_among(block, before, " in near at from ")) return (struct verdict){ NAME_PLACE, BY_PREPOSITION };
     if (any && name_token_among(block, before, " the ")) return (struct verdict){ NAME_ORGANIZATION, BY_THE };
     if (name_token_has(block, next, WORD_SAY | WORD_THINK) || name_token_is(block, next, ","))
@@ -75,11 +82,12 @@ static struct verdict verdict_of(const struct block *block, const struct name_ca
     if (whole & WORD_ORG_NAME) return (struct verdict){ NAME_ORGANIZATION, BY_ORG_NAME };
     if (whole & WORD_COUNTRY && !(whole & FIRST_NAME && c->titled)) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (c->titled) return (struct verdict){ NAME_PERSON, BY_TITLE };
+    if (is_of_town(block, c)) return (struct verdict){ NAME_PLACE, BY_TOWN_OF };
+    if (is_dateline(block, c)) return (struct verdict){ NAME_PLACE, BY_DATELINE };
     if (whole & WORD_CAPITAL) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (many && name_token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")) return (struct verdict){ NAME_ORGANIZATION, BY_COMPANY };
     if (many && name_token_has(block, first, FIRST_NAME) && !any_has(block, first + 1, last, WORD_ORG | WORD_PLACE_WORD))
         return (struct verdict){ NAME_PERSON, BY_FIRST_NAME };
-    if (is_dateline(block, c)) return (struct verdict){ NAME_PLACE, BY_DATELINE };
     if (whole & WORD_PLACE) return (struct verdict){ NAME_PLACE, BY_PLACE };
     if (many && any_has(block, first, last, WORD_ORG)) return (struct verdict){ NAME_ORGANIZATION, BY_ORG_WORD };
     if (many && word_is(c->head, WORD_PLACE_WORD)) return (struct verdict){ NAME_PLACE, BY_PLACE_WORD };
@@ -107,7 +115,8 @@ enum name_kind name_kind_if_sure(const struct block *block, const struct name_ca
 
 enum name_kind name_kind_if_known(const struct block *block, const struct name_candidate *candidate) {
     struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
-    bool known = verdict.rule == BY_COUNTRY || verdict.rule == BY_ORG_NAME || verdict.rule == BY_COMPANY || verdict.rule == BY_TOWN_OF;
+    bool known = verdict.rule == BY_COUNTRY || verdict.rule == BY_ORG_NAME || verdict.rule == BY_COMPANY || verdict.rule == BY_TOWN_OF ||
+                 verdict.rule == BY_DATELINE;
     return known ? verdict.kind : 0;
 }
 

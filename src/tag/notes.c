@@ -2,6 +2,7 @@
    names.c found, of he and she, of the roles that stand for somebody met before,
    and of the sources of its quotes. */
 #include "notes.h"
+#include <stdlib.h>
 
 uint64_t note_bit(uint64_t hash) {
     return UINT64_C(1) << (hash >> 58);
@@ -154,6 +155,7 @@ static bool role_note(const struct block *block, uint32_t i, struct noted *noted
     const struct token *token = name_token(block, i);
     if (!word_is(token->word, WORD_ROLE) || token->flags & (TOKEN_QUOTED | TOKEN_CAPITAL) || i == 0) return false;
     if (!name_token_among(block, i - 1, " the ") || name_token(block, i + 1)->flags & TOKEN_CAPITAL) return false;
+    if (i > 2 && name_token_among(block, i - 2, " , ") && candidate_at(block, i - 3) != TAG_NONE) return false; /* an apposition */
     enum pos after = name_token(block, i + 1)->pos;
     if (after == POS_NOUN || after == POS_NOUNS || name_token_has(block, i + 1, WORD_ROLE | WORD_GROUP)) return false;
     *noted = (struct noted){ { { name_token(block, i - 1)->beg, token->beg + token->len }, TAG_NONE, MENTION_ROLE, ACTOR_ROLE },
@@ -168,7 +170,7 @@ static bool role_note(const struct block *block, uint32_t i, struct noted *noted
 
 struct gathering {
     struct block *block;
-    VEC(struct noted) scanned, sources; /* each ascends */
+    VEC(struct noted) scanned, sources; /* each ascends, in the end */
     VEC(struct span) heads;             /* of the block's quotes: where the mention of the source stands */
 };
 
@@ -187,16 +189,10 @@ static int compare(struct span a, struct span b) {
     return a.end == b.end ? 0 : a.end < b.end ? -1 : 1;
 }
 
-/* Insert in order: sources come nearly so. */
-static void source_add(struct gathering *g, const struct noted *noted) {
-    struct noted *added = vec_push(&g->block->scratch, &g->sources);
-    if (!added) return;
-    uint32_t i = g->sources.n - 1;
-    while (i > 0 && compare(g->sources.at[i - 1].mention.at, noted->mention.at) > 0) {
-        g->sources.at[i] = g->sources.at[i - 1];
-        i--;
-    }
-    g->sources.at[i] = *noted;
+static int by_place(const void *a, const void *b) {
+    const struct noted *x = a, *y = b;
+    int order = compare(x->mention.at, y->mention.at);
+    return order ? order : (x->note.kind > y->note.kind) - (x->note.kind < y->note.kind);
 }
 
 static void sources_gather(struct gathering *g) {
@@ -212,12 +208,14 @@ static void sources_gather(struct gathering *g) {
         if (source_note(block, quote->source, &noted, &candidate)) {
             noted.note.flags |= NOTE_SOURCE;
             *head = noted.mention.at;
-            source_add(g, &noted);
+            struct noted *added = vec_push(&block->scratch, &g->sources);
+            if (added) *added = noted;
         } else if (candidate != TAG_NONE) {
             *head = block->candidates.at[candidate].at;
             block->notes.at[block->mention + candidate].flags |= NOTE_SOURCE | NOTE_SUBJECT;
         }
     }
+    if (g->sources.n) qsort(g->sources.at, g->sources.n, sizeof *g->sources.at, by_place);
 }
 
 /* Put mentions and notes of the block in one order; of two with one span the source's note stays. */

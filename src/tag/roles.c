@@ -17,8 +17,11 @@ static bool is_capital(const struct block *block, uint32_t i) {
     return token->kind == TOKEN_WORD && token->flags & TOKEN_CAPITAL;
 }
 
+/* A role by itself, or the end of one of two words: “harbour master”. */
 static bool is_role(const struct block *block, uint32_t i) {
-    return has(block, i, WORD_ROLE | WORD_TITLE) && name_token(block, i)->kind == TOKEN_WORD;
+    if (name_token(block, i)->kind != TOKEN_WORD) return false;
+    if (has(block, i, WORD_ROLE | WORD_TITLE)) return true;
+    return i > 0 && has(block, i - 1, WORD_PHRASE) && name_phrase_classes(block, i - 1, i) & WORD_ROLE;
 }
 
 /* A form of address tells a person's gender, and is no role. */

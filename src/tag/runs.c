@@ -30,16 +30,15 @@ bool name_token_is(const struct block *block, uint32_t i, const char *text) {
 }
 
 bool name_token_among(const struct block *block, uint32_t i, const char *words) {
+    enum { LONGEST = 16 };
     const struct token *token = name_token(block, i);
-    if (!token->len) return false;
+    char needle[LONGEST + 3];
+    if (!token->len || token->len > LONGEST) return false;
     const char *at = bytes_of(block, token);
-    for (const char *word = words + 1, *end; (end = strchr(word, ' ')); word = end + 1) {
-        uint32_t k = 0;
-        if ((uint32_t)(end - word) != token->len) continue;
-        while (k < token->len && (at[k] == word[k] || (at[k] >= 'A' && at[k] <= 'Z' && (at[k] | 32) == word[k]))) k++;
-        if (k == token->len) return true;
-    }
-    return false;
+    needle[0] = needle[token->len + 1] = ' ';
+    needle[token->len + 2] = 0;
+    for (uint32_t k = 0; k < token->len; k++) needle[k + 1] = (char)(at[k] >= 'A' && at[k] <= 'Z' ? at[k] | 32 : at[k]);
+    return strstr(words, needle);
 }
 
 static bool has(const struct naming *n, uint32_t i, uint32_t classes) {
@@ -102,11 +101,11 @@ static bool is_headline(const struct naming *n, uint32_t first, uint32_t end) {
         if (token->kind != TOKEN_WORD) continue;
         all++;
         caps += is_caps(token);
-        words += token->len > 3;
+        words += token->len > 3 && (is_capital(token) || !word_is(token->word, FUNCTION_WORD));
         capitals += token->len > 3 && is_capital(token);
         plain += token->len > 3 && is_capital(token) && word_is(token->word, WORD_COMMON | FUNCTION_WORD | WORD_ADVERB | WORD_SAY);
     }
-    return (words >= 4 && capitals * 10 >= words * 8 && plain * 10 >= capitals * 3) || (all >= 3 && caps * 10 >= all * 6);
+    return (words >= 4 && capitals * 10 >= words * 9 && plain * 10 >= capitals * 3) || (all >= 3 && caps * 10 >= all * 6);
 }
 
 static void headlines_and_seen_find(struct naming *n) {
@@ -399,7 +398,9 @@ static bool is_titled(const struct naming *n, uint32_t first) {
 /* A run without a rank before the name's last word; `titled`: a title before it is its own. */
 static void plain_add(struct naming *n, uint32_t first, uint32_t last, bool titled) {
     uint32_t end = last;
-    while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME)) end--;
+    while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME) &&
+           !name_token_among(n->block, end - 1, " of & "))
+        end--;
     while (end > first && is_people(n, end)) end--; /* “Kosovo Serbs” */
     titled = titled && is_titled(n, first);
     while (first < end && has(n, first, WORD_COMMON) && !has(n, first, KNOWN_NAME | WORD_ORG | WORD_PLACE_WORD) &&

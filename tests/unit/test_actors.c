@@ -1,0 +1,211 @@
+/* Actors: which mentions are one, what an actor is called, whose words are whose.
+   Listed as name (role): mentions; a mention by a role has a ~ before it, one by a
+   pronoun a ^. */
+#include "test.h"
+
+#include "unit/tagging.h"
+
+static void make(struct tagging *t, const char *string) {
+    struct tag_options options = { .title = SPAN_NONE };
+    *t = (struct tagging){ 0 };
+    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    assert_true(tags_build(&t->tags, &t->text, &options, NULL));
+}
+
+static void add(struct tagging *t, const char *before, struct span at) {
+    size_t n = strlen(t->list);
+    snprintf(t->list + n, sizeof t->list - n, "%s%.*s", before, (int)span_len(at), t->text.at + at.beg);
+}
+
+static const char *actors_of(struct tagging *t, const char *string) {
+    make(t, string);
+    for (uint32_t a = 0; a < t->tags.actors.n; a++) {
+        const struct actor *actor = &t->tags.actors.at[a];
+        static const char *const marks[] = { " ", " ~", " ^" };
+        add(t, a ? "|" : "", actor->name);
+        if (!span_is_none(actor->role)) add(t, " (", actor->role), strcat(t->list, ")");
+        strcat(t->list, ":");
+        for (uint32_t i = 0; i < t->tags.mentions.n; i++)
+            if (t->tags.mentions.at[i].actor == a) add(t, marks[t->tags.mentions.at[i].form], t->tags.mentions.at[i].at);
+    }
+    return t->list;
+}
+
+/* The speakers of the quotes, in order. */
+static const char *speakers_of(struct tagging *t, const char *string) {
+    make(t, string);
+    for (uint32_t i = 0; i < t->tags.quotes.n; i++) {
+        const struct quote *quote = &t->tags.quotes.at[i];
+        if (quote->speaker == TAG_NONE) strcat(t->list, i ? "|-" : "-");
+        else add(t, i ? "|" : "", t->tags.actors.at[quote->speaker].name);
+    }
+    return t->list;
+}
+
+static void check(const char *(*list)(struct tagging *, const char *), const char *const table[][2], size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        struct tagging t;
+        assert_string_equal(list(&t, table[i][0]), table[i][1]);
+        tagging_free(&t);
+    }
+}
+#define CHECK(list, table) check(list, table, sizeof(table) / sizeof *(table))
+
+static void forms_of_one_name_are_one_actor(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "They met Ines Calder. Later Calder left, and they missed Ines.", "Ines Calder: Ines Calder Calder Ines" },
+        { "They met Calder. Later Ines Calder left.", "Ines Calder: Calder Ines Calder" },
+        { "They met George W. Holt. Later George Holt left.", "George W. Holt: George W. Holt George Holt" },
+        { "They met J. Holt. Later John Holt left.", "John Holt: J. Holt John Holt" },
+        { "The Outer Straits Alliance (OSA) met. Then the OSA left.", "Outer Straits Alliance: Outer Straits Alliance OSA OSA" },
+        { "The International Labour Organization met. Then the ILO left.", "International Labour Organization: International Labour Organization ILO" },
+        { "She runs Norrbeck Glass Corp. now. Once Norrbeck Glass was small.", "Norrbeck Glass Corp.: Norrbeck Glass Corp. Norrbeck Glass" },
+        { "She saw the Hestow Film Archive. Then the Archive closed.", "Hestow Film Archive: Hestow Film Archive Archive" },
+        { "They left the United States. Then the U.S. called.", "United States: United States U.S." },
+    };
+    CHECK(actors_of, table);
+}
+
+static void namesakes_stay_two(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "They asked Mr. Calder and then Mrs. Calder. Later Mr. Calder left.", "Calder: Calder Calder|Calder: Calder" },
+        { "They asked Edwin Pellow and then Rosalind Pellow. Later Mrs. Pellow left.",
+          "Edwin Pellow: Edwin Pellow|Rosalind Pellow: Rosalind Pellow Pellow" },
+        { "They left Georgia with Ines Georgia. It rained in Georgia.", "Georgia: Georgia Georgia|Ines Georgia: Ines Georgia" },
+    };
+    CHECK(actors_of, table);
+}
+
+static void a_role_is_the_best_title_or_apposition(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "They met Ines Calder, the harbour master, there.", "Ines Calder (harbour master): Ines Calder" },
+        { "They met Ines Calder, 45, a teacher from Oslo, there.", "Ines Calder (teacher from Oslo): Ines Calder|Oslo: Oslo" },
+        { "They met former president Ines Calder there.", "Ines Calder (former president): Ines Calder" },
+        { "They met NATO Secretary General Ines Calder there.", "NATO: NATO|Ines Calder (NATO Secretary General): Ines Calder" },
+        { "They met Mrs. Calder there.", "Calder: Calder" },
+        { "They met Ines Calder, who left.", "Ines Calder: Ines Calder" },
+    };
+    CHECK(actors_of, table);
+}
+
+static void a_role_noun_means_who_has_it(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "They met Ines Calder, the mayor of Oslo, there. Then the mayor left.",
+          "Ines Calder (mayor of Oslo): Ines Calder ~the mayor|Oslo: Oslo" },
+        { "“No,” said Finance Minister Ines Calder. “Never,” the minister said.",
+          "Ines Calder (Finance Minister): Ines Calder ~the minister" },
+        { "“No,” a NATO spokeswoman said. “Never,” the spokeswoman said.", "a NATO spokeswoman: ~a NATO spokeswoman ~the spokeswoman|NATO: NATO" },
+        { "“No,” a driver said. “Never,” another driver said.", "a driver: ~a driver|another driver: ~another driver" },
+        { "“No,” said the Foreign Ministry. “Never,” the ministry said.", "Foreign Ministry: Foreign Ministry ~the ministry" },
+    };
+    CHECK(actors_of, table);
+}
+
+static void he_and_she_are_told_by_gender_subject_and_nearness(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Ines Calder met Peter Holt. Later she left.", "Ines Calder: Ines Calder ^she|Peter Holt: Peter Holt" },
+        { "Ines Calder met Peter Holt. Later he left.", "Ines Calder: Ines Calder|Peter Holt: Peter Holt ^he" },
+        { "Mr. Calder met Mrs. Holt. Later he left.", "Calder: Calder ^he|Holt: Holt" },
+        { "Maria Calder saw Anna Holt. Later she left.", "Maria Calder: Maria Calder ^she|Anna Holt: Anna Holt" },
+        { "“No,” the spokeswoman said. Peter Holt heard it. “Never,” she said.",
+          "the spokeswoman: ~the spokeswoman ^she|Peter Holt: Peter Holt" },
+    };
+    CHECK(actors_of, table);
+}
+
+static void it_they_and_who_mean_what_may_speak(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“No,” the Quay Union said. “Never,” it said.", "Quay Union|Quay Union" },
+        { "“No,” the drivers said. “Never,” they said.", "the drivers|the drivers" },
+        { "“No,” said Ines Calder, who added: “Never.”", "Ines Calder|Ines Calder" },
+    };
+    CHECK(speakers_of, table);
+}
+
+static void two_who_speak_together_are_one_voice(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“No,” Calder and Holt said.", "Calder and Holt" },
+        { "“No,” the mayor and her deputy said.", "the mayor and her deputy" },
+        { "“No,” said the Department of Health and Human Services.", "Department of Health and Human Services" },
+    };
+    CHECK(speakers_of, table);
+}
+
+static void a_capital_speaks_for_its_country(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Russia was late. “No,” Moscow said.", "Russia" },
+        { "“No,” Moscow said.", "Moscow" },
+    };
+    CHECK(speakers_of, table);
+}
+
+static void the_head_of_a_source_speaks(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“No,” said Russia's ambassador to NATO Ines Calder.", "Ines Calder" },
+        { "“No,” said a spokesman for NATO.", "a spokesman for NATO" },
+        { "“No,” said her lawyer, Ines Calder, on Monday.", "Ines Calder" },
+        { "“No,” said Ines Calder of the Quay Union.", "Ines Calder" },
+        { "“No,” said NATO spokesman Peter Holt.", "Peter Holt" },
+    };
+    CHECK(speakers_of, table);
+}
+
+static void what_names_nobody_is_no_actor(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“No,” the report said.", "-" },
+        { "“No,” I said.", "-" },
+    };
+    CHECK(speakers_of, table);
+}
+
+static char *repeated(const char *unit, size_t times) {
+    size_t n = strlen(unit);
+    char *text = malloc(n * times + 1);
+    if (!text) abort();
+    for (size_t i = 0; i < times; i++) memcpy(text + i * n, unit, n);
+    text[n * times] = 0;
+    return text;
+}
+
+static void mentions_ascend_and_each_has_its_actor(void **state) {
+    (void)state;
+    struct tagging t;
+    char *text = repeated("Ines Calder met Peter Holt, the mayor. “No,” she said. “Yes,” the mayor and his wife said. Moscow rejects it.\n\n", 900);
+    make(&t, text);
+    assert_true(t.tags.mentions.n > 900);
+    for (uint32_t i = 0; i < t.tags.mentions.n; i++) {
+        const struct mention *mention = &t.tags.mentions.at[i];
+        assert_true(mention->actor < t.tags.actors.n);
+        assert_true(i == 0 || mention[-1].at.beg <= mention->at.beg);
+    }
+    assert_true(t.tags.actors.n < 10);
+    tagging_free(&t);
+    free(text);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forms_of_one_name_are_one_actor),
+        cmocka_unit_test(namesakes_stay_two),
+        cmocka_unit_test(a_role_is_the_best_title_or_apposition),
+        cmocka_unit_test(a_role_noun_means_who_has_it),
+        cmocka_unit_test(he_and_she_are_told_by_gender_subject_and_nearness),
+        cmocka_unit_test(it_they_and_who_mean_what_may_speak),
+        cmocka_unit_test(two_who_speak_together_are_one_voice),
+        cmocka_unit_test(a_capital_speaks_for_its_country),
+        cmocka_unit_test(the_head_of_a_source_speaks),
+        cmocka_unit_test(what_names_nobody_is_no_actor),
+        cmocka_unit_test(mentions_ascend_and_each_has_its_actor),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,146 @@
+/* Names: where they begin and end, and what they name. Listed with P for a person,
+   O for an organisation, L for a place before each. */
+#include "test.h"
+
+#include "unit/tagging.h"
+
+static const char *names_of(struct tagging *t, const char *string) {
+    struct tag_options options = { .title = SPAN_NONE };
+    *t = (struct tagging){ 0 };
+    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    assert_true(tags_build(&t->tags, &t->text, &options, NULL));
+    for (uint32_t i = 0; i < t->tags.mentions.n; i++) {
+        const struct mention *mention = &t->tags.mentions.at[i];
+        static const char *const marks[] = { "P:", "O:", "L:", "G:", "R:" };
+        if (mention->form == MENTION_NAME) tagging_add(t, marks[t->tags.actors.at[mention->actor].type], mention->at);
+    }
+    return t->list;
+}
+
+static void check(const char *const table[][2], size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        struct tagging t;
+        assert_string_equal(names_of(&t, table[i][0]), table[i][1]);
+        tagging_free(&t);
+    }
+}
+#define CHECK(table) check(table, sizeof(table) / sizeof *(table))
+
+static void a_run_of_capitals_is_a_name(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The ferry left when Ines Calder came aboard.", "P:Ines Calder" },
+        { "They flew from Oslo to Nairobi in May.", "L:Oslo|L:Nairobi" },
+        { "A letter from J. B. Smith arrived.", "P:J. B. Smith" },
+        { "We met Ludwig van Beethoven and Carla del Ponte there.", "P:Ludwig van Beethoven|P:Carla del Ponte" },
+        { "The judge wrote that del Ponte was late.", "P:del Ponte" },
+        { "The envoy met Bashar al-Assad on Monday.", "P:Bashar al-Assad" },
+        { "The pope, John Paul II, spoke.", "P:John Paul II" },
+    };
+    CHECK(table);
+}
+
+static void the_first_word_of_a_sentence_must_prove_itself(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Ferries were late.", "" },
+        { "Rainfall was heavy. The rainfall went on.", "" },
+        { "Deep-sea cables lay there.", "" },
+        { "Disastrous weather came.", "" },
+        { "Oslo was cold.", "L:Oslo" },
+        { "South Korea was cold.", "L:South Korea" },
+    };
+    CHECK(table);
+}
+
+static void titles_and_roles_stay_outside(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "They asked Mr. Calder about it.", "P:Calder" },
+        { "They asked Gov. Ines Calder about it.", "P:Ines Calder" },
+        { "They asked Harbour Master Ines Calder about it.", "P:Ines Calder" },
+        { "They asked Secretary of State Ines Calder about it.", "P:Ines Calder" },
+        { "They asked the NATO Secretary General about it.", "O:NATO" },
+        { "They asked NATO Secretary General Ines Calder about it.", "O:NATO|P:Ines Calder" },
+        { "They asked the ambassador to NATO Ines Calder about it.", "O:NATO|P:Ines Calder" },
+        { "They asked German skipper Ines Calder about it.", "P:Ines Calder" },
+        { "They asked candidate Texas Gov. Ines Calder about it.", "L:Texas|P:Ines Calder" },
+        { "They asked the Prime Minister about it.", "" },
+    };
+    CHECK(table);
+}
+
+static void bodies_take_their_of_and_and_company(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "She left the Department of Justice in May.", "O:Department of Justice" },
+        { "She left the Department of Health and Human Services in May.", "O:Department of Health and Human Services" },
+        { "She left the Food and Drug Administration in May.", "O:Food and Drug Administration" },
+        { "She left the Council on Foreign Relations in May.", "O:Council on Foreign Relations" },
+        { "She left Norrbeck Glass, Inc. in May.", "O:Norrbeck Glass, Inc." },
+        { "She left Cope & Larkin Securities in May.", "O:Cope & Larkin Securities" },
+        { "She left St. Oda's Hospital in May.", "O:St. Oda's Hospital" },
+        { "She left the White House for the Pentagon.", "O:White House|O:Pentagon" },
+        { "She left the House and the Senate in May.", "O:House|O:Senate" },
+    };
+    CHECK(table);
+}
+
+static void hyphens_end_a_name_before_small_letters(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "A Beijing-based firm won.", "L:Beijing" },
+        { "A New York-based firm won.", "L:New York" },
+        { "An American-led force won.", "" },
+        { "The NATO-Russia Council met.", "O:NATO-Russia Council" },
+    };
+    CHECK(table);
+}
+
+static void peoples_days_and_letters_are_no_names(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The Russians met on Tuesday in March.", "" },
+        { "They asked the rebel Serbs to leave Kosovo.", "L:Kosovo" },
+        { "Some Kosovo Serbs left.", "L:Kosovo" },
+        { "The NGOs and MPs paid RM50 each.", "" },
+        { "At Christmas I read the Bible.", "" },
+        { "They saw the World Cup on TV.", "" },
+        { "Then the Government fell.", "" },
+    };
+    CHECK(table);
+}
+
+static void a_headlines_capitals_say_nothing(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Ferry Workers Walk Out After Calder Refuses Offer\n\nThe ferry workers asked Ines Calder for more.", "P:Calder|P:Ines Calder" },
+        { "NO PART OF THIS MAY BE USED BY NORRBECK GLASS, INC.\n\nIt rained.", "O:NORRBECK GLASS, INC." },
+        { "There were Ines Calder, Jens Holt, Maria Orlova and Peter Falk.", "P:Ines Calder|P:Jens Holt|P:Maria Orlova|P:Peter Falk" },
+    };
+    CHECK(table);
+}
+
+static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Karst was told. They gave the money to Karst. Later Daniel Karst left.", "P:Karst|P:Karst|P:Daniel Karst" },
+        { "He came from the small town of Averill. The Averill bridge is old.", "L:Averill|L:Averill" },
+        { "AVERILL, Norway (AP) - It rained.", "L:AVERILL|L:Norway|O:AP" },
+    };
+    CHECK(table);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_run_of_capitals_is_a_name),
+        cmocka_unit_test(the_first_word_of_a_sentence_must_prove_itself),
+        cmocka_unit_test(titles_and_roles_stay_outside),
+        cmocka_unit_test(bodies_take_their_of_and_and_company),
+        cmocka_unit_test(hyphens_end_a_name_before_small_letters),
+        cmocka_unit_test(peoples_days_and_letters_are_no_names),
+        cmocka_unit_test(a_headlines_capitals_say_nothing),
+        cmocka_unit_test(all_mentions_of_a_name_vote_for_its_kind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
