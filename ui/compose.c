@@ -123,6 +123,28 @@ void compose_passage(struct composer *composer, const struct passage *passage) {
     }
 }
 
+/* --- facts --- */
+
+enum { VALUE_COLUMN = 14, NARROW = 40 };
+
+unsigned compose_value_column(unsigned columns) {
+    return columns < NARROW ? 2 * COMPOSE_LABEL : VALUE_COLUMN;
+}
+
+void compose_label(struct composer *composer, const char *name, unsigned columns) {
+    compose_pad(composer, COMPOSE_LABEL);
+    compose_puts(composer, STYLE_META, name);
+    if (columns < NARROW) compose_puts(composer, STYLE_TEXT, "\n");
+    compose_pad(composer, compose_value_column(columns));
+}
+
+void compose_fact(struct composer *composer, const char *name, const char *value, unsigned columns) {
+    compose_label(composer, name, columns);
+    compose_passage(composer, &(struct passage){ .bytes = value, .n = (uint32_t)strlen(value), .look = STYLE_TEXT,
+                                                 .indent = compose_value_column(columns), .columns = columns });
+    compose_puts(composer, STYLE_TEXT, "\n");
+}
+
 struct page *compose_end(struct composer *composer) {
     struct page *page = composer->page;
     if (!page) return NULL;

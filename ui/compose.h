@@ -40,6 +40,13 @@ struct passage {
 
 void compose_passage(struct composer *composer, const struct passage *passage);
 
+/* A line "  Name      value" for lines of `columns`: its name, up to where the value
+   begins; the column of that, from which further lines go on; and a whole one. */
+enum { COMPOSE_LABEL = 2 };
+void compose_label(struct composer *composer, const char *name, unsigned columns);
+unsigned compose_value_column(unsigned columns);
+void compose_fact(struct composer *composer, const char *name, const char *value, unsigned columns);
+
 static inline uint32_t compose_at(const struct composer *composer) {
     return (uint32_t)composer->text.len;
 }

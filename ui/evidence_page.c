@@ -6,44 +6,28 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL_COLUMN = 2, VALUE_COLUMN = 14, NARROW = 40 };
-
 struct maker {
     struct composer composer;
     const struct app *app;
     const struct article *article;
     const struct quote *quote;
-    unsigned columns, value; /* where values stand */
+    unsigned columns;
 };
 
-static void label(struct maker *maker, const char *name) {
-    compose_pad(&maker->composer, LABEL_COLUMN);
-    compose_puts(&maker->composer, STYLE_META, name);
-    if (maker->columns < NARROW) compose_puts(&maker->composer, STYLE_TEXT, "\n");
-    compose_pad(&maker->composer, maker->value);
-}
-
-static void words_put(struct maker *maker, style look, const char *bytes, size_t n, uint32_t target) {
-    compose_passage(&maker->composer,
-                    &(struct passage){ .bytes = bytes, .n = (uint32_t)n, .look = look, .indent = maker->value,
-                                       .columns = maker->columns, .target = target,
-                                       .link = target == UINT32_MAX ? LINK_NONE : LINK_PLACE });
-}
-
 static void value(struct maker *maker, const char *name, const char *text) {
-    label(maker, name);
-    words_put(maker, STYLE_TEXT, text, strlen(text), UINT32_MAX);
-    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+    compose_fact(&maker->composer, name, text, maker->columns);
 }
 
 /* What stands in the text, a link to there; or that there is nothing. */
-static void place(struct maker *maker, const char *name, struct span span, style look, const char *none) {
+static void place(struct maker *maker, const char *name, struct span span, const char *none) {
     if (span_is_none(span)) {
         value(maker, name, none);
         return;
     }
-    label(maker, name);
-    words_put(maker, look, maker->article->text.at + span.beg, span_len(span), span.beg);
+    compose_label(&maker->composer, name, maker->columns);
+    compose_passage(&maker->composer, &(struct passage){
+        .bytes = maker->article->text.at + span.beg, .n = span_len(span), .look = STYLE_LINK, .link = LINK_PLACE,
+        .target = span.beg, .indent = compose_value_column(maker->columns), .columns = maker->columns });
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
 }
 
@@ -72,13 +56,13 @@ static uint32_t name_near(const struct tags *tags, uint32_t from, uint32_t actor
 static void step_put(struct maker *maker, unsigned number, struct span at) {
     const struct tags *tags = &maker->article->tags;
     struct span around = sentences_around(tags, at), marked = { at.beg - around.beg, at.end - around.beg };
-    compose_pad(&maker->composer, LABEL_COLUMN);
+    compose_pad(&maker->composer, COMPOSE_LABEL);
     compose_printf(&maker->composer, STYLE_META, "%u", number);
-    compose_pad(&maker->composer, 2 * LABEL_COLUMN);
+    compose_pad(&maker->composer, 2 * COMPOSE_LABEL);
     compose_passage(&maker->composer, &(struct passage){
         .bytes = maker->article->text.at + around.beg, .n = span_len(around), .marked = &marked, .marked_n = 1,
         .look = STYLE_TEXT, .marked_look = STYLE_LINK, .link = LINK_PLACE, .target = at.beg,
-        .indent = 2 * LABEL_COLUMN, .columns = maker->columns });
+        .indent = 2 * COMPOSE_LABEL, .columns = maker->columns });
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
 }
 
@@ -120,8 +104,8 @@ static void facts_put(struct maker *maker) {
     snprintf(line, sizeof line, "%s %s", quote_kind_name((enum quote_kind)quote->kind),
              quote_act_name((enum quote_act)quote->act));
     value(maker, "Kind", line);
-    place(maker, "Cue", quote->cue, STYLE_LINK, "none");
-    place(maker, "Source", quote->source, STYLE_LINK, "the text names nobody near it");
+    place(maker, "Cue", quote->cue, "none");
+    place(maker, "Source", quote->source, "the text names nobody near it");
     snprintf(line, sizeof line, "%s: %s", rule_name((enum rule)quote->rule), rule_help((enum rule)quote->rule));
     value(maker, "Rule", line);
     if (quote->speaker == TAG_NONE) snprintf(line, sizeof line, "no speaker was found");
@@ -131,7 +115,7 @@ static void facts_put(struct maker *maker) {
 
 struct page *evidence_page(const struct app *app, uint32_t quote, unsigned columns) {
     struct maker maker = { .app = app, .article = app->article, .quote = &app->article->tags.quotes.at[quote],
-                           .columns = columns, .value = columns < NARROW ? 2 * LABEL_COLUMN : VALUE_COLUMN };
+                           .columns = columns };
     const struct voice *voice = &app->voices.at[app->voices.of_quote[quote]];
     struct span extent = quote_extent(&app->article->tags, maker.quote);
     char title[64], bytes[64];

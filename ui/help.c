@@ -76,7 +76,7 @@ static const struct {
 } panes[PANE_COUNT] = {
     [PANE_LIST] = { "In the list: j and k choose an article, Enter opens it, Tab goes on to the text.", ARTICLES },
     [PANE_BODY] = { "In the text: Space turns the page, ] goes to the next quote, / searches, q closes.", MOVING },
-    [PANE_VOICES] = { "Among the voices: j and k choose, Enter on a voice lists its quotes, on a quote goes there.",
+    [PANE_VOICES] = { "Among the voices: j and k choose, Enter on a voice lists its quotes, again opens its page.",
                       QUOTES },
 };
 

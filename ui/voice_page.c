@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LABEL_COLUMN = 2, VALUE_COLUMN = 14, NARROW = 40, TALLIES_MAX = 12, TALLY_BYTES = 48 };
+enum { TALLIES_MAX = 12, TALLY_BYTES = 48 };
 
 struct maker {
     struct composer composer;
@@ -49,24 +49,8 @@ static int by_times(const void *a, const void *b) {
 
 /* --- lines --- */
 
-static void label(struct maker *maker, const char *name) {
-    compose_pad(&maker->composer, LABEL_COLUMN);
-    compose_puts(&maker->composer, STYLE_META, name);
-    if (maker->columns < NARROW) compose_puts(&maker->composer, STYLE_TEXT, "\n");
-    compose_pad(&maker->composer, maker->columns < NARROW ? 2 * LABEL_COLUMN : VALUE_COLUMN);
-}
-
-static struct passage passage(const struct maker *maker, const char *bytes, size_t n) {
-    return (struct passage){ .bytes = bytes, .n = (uint32_t)n, .look = STYLE_TEXT, .columns = maker->columns,
-                             .indent = maker->columns < NARROW ? 2 * LABEL_COLUMN : VALUE_COLUMN };
-}
-
 static void value(struct maker *maker, const char *name, const char *text) {
-    if (!*text) return;
-    label(maker, name);
-    struct passage words = passage(maker, text, strlen(text));
-    compose_passage(&maker->composer, &words);
-    compose_puts(&maker->composer, STYLE_TEXT, "\n");
+    if (*text) compose_fact(&maker->composer, name, text, maker->columns);
 }
 
 static void tally_put(struct maker *maker, const char *name, struct tally *of) {
@@ -80,12 +64,10 @@ static void tally_put(struct maker *maker, const char *name, struct tally *of) {
 
 static void span_put(struct maker *maker, const char *name, struct span span) {
     if (span_is_none(span)) return;
-    label(maker, name);
-    struct passage words = passage(maker, maker->article->text.at + span.beg, span_len(span));
-    words.look = STYLE_LINK;
-    words.link = LINK_PLACE;
-    words.target = span.beg;
-    compose_passage(&maker->composer, &words);
+    compose_label(&maker->composer, name, maker->columns);
+    compose_passage(&maker->composer, &(struct passage){
+        .bytes = maker->article->text.at + span.beg, .n = span_len(span), .look = STYLE_LINK, .link = LINK_PLACE,
+        .target = span.beg, .indent = compose_value_column(maker->columns), .columns = maker->columns });
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
 }
 
@@ -148,10 +130,10 @@ static void heading_put(struct maker *maker, const char *name) {
     }
     struct span role = maker->article->tags.actors.at[maker->voice->actor].role;
     if (span_is_none(role)) return;
-    compose_pad(&maker->composer, LABEL_COLUMN);
-    struct passage words = passage(maker, maker->article->text.at + role.beg, span_len(role));
-    words.indent = LABEL_COLUMN;
-    compose_passage(&maker->composer, &words);
+    compose_pad(&maker->composer, COMPOSE_LABEL);
+    compose_passage(&maker->composer, &(struct passage){
+        .bytes = maker->article->text.at + role.beg, .n = span_len(role), .look = STYLE_TEXT, .indent = COMPOSE_LABEL,
+        .columns = maker->columns });
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
 }
 
