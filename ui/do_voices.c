@@ -3,6 +3,7 @@
 #include "folds.h"
 #include "pages.h"
 #include "panes.h"
+#include <stdio.h>
 #include <string.h>
 
 uint32_t app_voice_here(const struct app *app) {
@@ -38,6 +39,7 @@ unsigned do_only_voice(struct app *app, const struct call *call) {
     } else {
         app->only = voice;
         voice_name(app->article, &app->voices.at[voice], name, sizeof name);
+        if (app->voices.at[voice].actor == TAG_NONE) snprintf(name, sizeof name, "what nobody known says");
         app_say(app, "Only %s; f brings the others back", name);
     }
     return REACT_DRAW;

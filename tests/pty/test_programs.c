@@ -74,6 +74,27 @@ static void y_copies_the_quote_by_osc_52(void **state) {
     leave(&pty);
 }
 
+static void a_program_copies_too_where_it_is_set(void **state) {
+    (void)state;
+    struct pty pty;
+    static char copier[80], path[512];
+    char got[256] = "";
+    snprintf(copier, sizeof copier, "%s/wl-copy", folder);
+    snprintf(path, sizeof path, "PATH=%s:%s", folder, getenv("PATH"));
+    write_file(copier, "#!/bin/sh\ncat >\"${0%/*}/record\"\n", 0700);
+    assert_int_equal(mkfifo(record, 0600), 0);
+    start(&pty, "X", path);
+    pty_keys(&pty, ":set clipboard=wl-copy\r]y");
+    FILE *from = fopen(record, "r"); /* waits for the program to write */
+    assert_non_null(from);
+    got[fread(got, 1, sizeof got - 1, from)] = 0;
+    fclose(from);
+    unlink(record);
+    unlink(copier);
+    assert_non_null(strstr(got, "“We saw the light too late,”\n— Ada Brook"));
+    leave(&pty);
+}
+
 static void the_linux_console_is_sent_no_osc_52(void **state) {
     (void)state;
     struct pty pty;
@@ -160,7 +181,11 @@ static void a_command_gets_the_quote_and_an_interrupt_ends_only_it(void **state)
     expect(&pty, pty_shows(&pty, "Enter goes back"));
     pty_keys(&pty, "\r");
     expect(&pty, pty_shows(&pty, "came back at noon"));
-    pty_keys(&pty, ":pipe article printf '\\033[2J%s%s' be gun; sleep 60\r");
+    pty_keys(&pty, ":pipe article printf %s%s no thing\r"); /* which reads nothing */
+    expect(&pty, pty_shows(&pty, "nothing"));
+    pty_keys(&pty, "\r");
+    expect(&pty, pty_shows(&pty, "came back at noon"));
+    pty_keys(&pty, ":pipe article printf '\\033[2J%s%s' be gun; read x </dev/tty\r"); /* and no old question stands there */
     expect(&pty, pty_shows(&pty, "begun"));
     pty_keys(&pty, "\003");
     expect(&pty, pty_shows(&pty, "Enter goes back"));
@@ -189,6 +214,7 @@ static int drop_folder(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(y_copies_the_quote_by_osc_52),
+        cmocka_unit_test(a_program_copies_too_where_it_is_set),
         cmocka_unit_test(the_linux_console_is_sent_no_osc_52),
         cmocka_unit_test(o_gives_the_address_to_the_browser_as_one_argument),
         cmocka_unit_test(a_graphical_browser_runs_apart),
