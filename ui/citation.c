@@ -6,7 +6,11 @@
 #include <string.h>
 
 /* What each style puts a backslash before. */
-static const char *const specials[] = { [CITE_PLAIN] = "", [CITE_MARKDOWN] = "\\`*_[]<>&~|#$!", [CITE_BIBTEX] = "#$%&_" };
+static const char *const specials[] = {
+    [CITE_PLAIN] = "",
+    [CITE_MARKDOWN] = "\\`*_[]<>&~|#$!",
+    [CITE_BIBTEX] = "#$%&_",
+};
 
 /* BibTeX has no backslash for these. */
 static const char *bibtex_word(char byte) {

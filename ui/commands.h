@@ -62,8 +62,10 @@ enum argument {
     X(GO_MARK, go_mark, "go-mark", MOVING, ARG_KEY, "LETTER", "to a mark; with ' to where the last jump began") \
     X(BACK, back, "back", MOVING, ARG_NONE, "", "back through the places visited, across articles and pages") \
     X(FORWARD, forward, "forward", MOVING, ARG_NONE, "", "forward again through the places visited") \
-    X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "", "to the next quote; on other pages, to the next link")                  \
-    X(PREVIOUS_QUOTE, previous_quote, "previous-quote", QUOTES, ARG_NONE, "", "to the quote before; on other pages, to the link before") \
+    X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "",                                         \
+      "to the next quote; on other pages, to the next link")                  \
+    X(PREVIOUS_QUOTE, previous_quote, "previous-quote", QUOTES, ARG_NONE, "",                             \
+      "to the quote before; on other pages, to the link before") \
     X(NEXT_SAME, next_same, "next-same", QUOTES, ARG_NONE, "", "to the next quote by the same speaker") \
     X(PREVIOUS_SAME, previous_same, "previous-same", QUOTES, ARG_NONE, "",                              \
       "to the quote before by the same speaker")                                                          \
@@ -97,7 +99,8 @@ enum argument {
     X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; small letters find large ones too") \
     X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match")               \
     X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the match before") \
-    X(FILTER, filter, "filter", FINDING, ARG_TEXT, "[TEXT]", "show only what holds a text, in the list or among the voices") \
+    X(FILTER, filter, "filter", FINDING, ARG_TEXT, "[TEXT]",                                              \
+      "show only what holds a text, in the list or among the voices") \
     X(WIDER, wider, "wider", LOOKS, ARG_NONE, "", "make the text column wider")                         \
     X(NARROWER, narrower, "narrower", LOOKS, ARG_NONE, "", "make the text column narrower")             \
     X(DEFAULT_WIDTH, default_width, "default-width", LOOKS, ARG_NONE, "", "give the text column its default width") \

@@ -1,5 +1,6 @@
 /* Saving what was found, in any format of the exports. */
 #include "app.h"
+#include "paths.h"
 #include "broker.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -7,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { PATH_BYTES = 4096 };
 
 static const struct {
     const char *name, *suffix;
@@ -31,7 +30,8 @@ static bool write_all(int fd, const struct buffer *bytes) {
 static bool file_write(const char *path, const struct buffer *bytes, bool over, struct error *error) {
     int flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (over ? O_TRUNC : O_EXCL);
     int fd = broker_open(path, flags, 0666);
-    if (fd < 0 && errno == EEXIST) return error_set(error, ERROR_SYSTEM, 0, "%s is there already; ! behind the command overwrites it", path);
+    if (fd < 0 && errno == EEXIST)
+        return error_set(error, ERROR_SYSTEM, 0, "%s is there already; ! behind the command overwrites it", path);
     if (fd < 0) return error_system(error, path);
     bool written = write_all(fd, bytes);
     int why = errno;
@@ -41,23 +41,16 @@ static bool file_write(const char *path, const struct buffer *bytes, bool over, 
     return error_system(error, path);
 }
 
-/* "~/x" below HOME, as a shell would have it. */
-static void expand(const char *path, char *to, size_t room) {
-    const char *home = getenv("HOME");
-    bool below = path[0] == '~' && path[1] == '/' && home;
-    snprintf(to, room, "%s%s", below ? home : "", below ? path + 1 : path);
-}
-
 static unsigned save(struct app *app, enum export_format format, const char *name, bool over) {
     struct export_options options = { .format = format };
     struct buffer bytes = { 0 };
     struct error error = { 0 };
-    char path[PATH_BYTES];
+    char path[PATHS_BYTES];
     if (!app->article || (!app->article->tagged && format != EXPORT_TEXT)) {
         app_say(app, app->article ? "Not tagged yet" : "There is no article to save");
         return REACT_DRAW;
     }
-    expand(name, path, sizeof path);
+    paths_home(path, sizeof path, name);
     export_begin(&bytes, app->article->doc, &options);
     export_article(&bytes, app->article, &options);
     export_end(&bytes, &options);

@@ -113,8 +113,8 @@ unsigned do_pipe(struct app *app, const struct call *call) {
 unsigned app_browse(struct app *app, const char *address, size_t n) {
     struct error error;
     if (!link_opens(address, n)) {
-        error_set(&error, ERROR_ARGUMENT, 0, "only http, https and mailto are opened, not “%.*s”", (int)(n < 80 ? n : 80),
-                  address);
+        error_set(&error, ERROR_ARGUMENT, 0, "only http, https and mailto are opened, not “%.*s”",
+                  (int)(n < 80 ? n : 80), address);
         return app_fail(app, &error);
     }
     char *copy = strndup(address, n);

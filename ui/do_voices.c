@@ -13,7 +13,8 @@ uint32_t app_voice_here(const struct app *app) {
     return app->sidebar.chosen < app->voices.n ? app->sidebar.chosen : TAG_NONE;
 }
 
-/* The quote at the point of an article, the one that a page is the evidence for, or that the link at the point leads to. */
+/* The quote at the point of an article, the one that a page is the evidence for, or
+   that the link at the point leads to. */
 static uint32_t page_quote_here(const struct app *app) {
     const struct page *page = app_page(app);
     if (app_on_article(app)) return page_quote(page);

@@ -37,7 +37,8 @@ static int on_terminal(struct terminal *term, const char *const *argv, const cha
 }
 
 static bool is_text_browser(const char *program) {
-    static const char *const names[] = { "w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl", "chawan", "cha" };
+    static const char *const names[] = { "w3m",    "lynx",     "links",  "links2", "elinks",
+                                         "browsh", "carbonyl", "chawan", "cha" };
     const char *slash = strrchr(program, '/'), *name = slash ? slash + 1 : program;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(names[i], name)) return true;
@@ -104,7 +105,8 @@ static bool edit(struct app *app, struct terminal *term, struct error *error) {
 
 static bool pipe_to(struct app *app, struct terminal *term, struct error *error) {
     const char *const argv[] = { "sh", "-c", app->wish.words, NULL };
-    int status = on_terminal(term, argv, app->wish.bytes.at ? app->wish.bytes.at : "", app->wish.bytes.len, true, error);
+    const struct buffer *bytes = &app->wish.bytes;
+    int status = on_terminal(term, argv, bytes->at ? bytes->at : "", bytes->len, true, error);
     if (status > 0) error_set(error, ERROR_SYSTEM, 0, "the command ended with status %d", status);
     return !status;
 }

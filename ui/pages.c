@@ -112,8 +112,8 @@ const struct page_span *pages_link_beside(const struct page *page, int step) {
         bool other = !here || span->link != here->link || span->target != here->target;
         if (span->link == LINK_NONE || !other) continue;
         if (step > 0 && span->at.beg >= line.next) return span;
-        if (step < 0 && span->at.beg < line.beg && (!found || span->link != found->link || span->target != found->target))
-            found = span;
+        bool same = found && span->link == found->link && span->target == found->target;
+        if (step < 0 && span->at.beg < line.beg && !same) found = span; /* the beginning of the last one */
     }
     return found;
 }

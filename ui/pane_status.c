@@ -65,7 +65,8 @@ static void article_status(const struct app *app, char *to, size_t room) {
 }
 
 static bool has_links(const struct page *page) {
-    return page->kind == PAGE_HELP || page->kind == PAGE_VOICE || page->kind == PAGE_EVIDENCE || page->kind == PAGE_LINKS;
+    return page->kind == PAGE_HELP || page->kind == PAGE_VOICE || page->kind == PAGE_EVIDENCE ||
+           page->kind == PAGE_LINKS;
 }
 
 static void where_text(const struct app *app, char *to, size_t room) {

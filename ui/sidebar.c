@@ -32,7 +32,8 @@ static void folded(char *to, const struct article *article, struct span span) {
     summary_fold(to, article->text.at + span.beg, span_len(span));
 }
 
-static struct key key_of(const struct voices *voices, const struct article *article, uint32_t i, enum sidebar_order by) {
+static struct key key_of(const struct voices *voices, const struct article *article, uint32_t i,
+                         enum sidebar_order by) {
     const struct voice *voice = &voices->at[i];
     struct key key = { .voice = i, .unknown = voice->actor == TAG_NONE };
     switch (by) {

@@ -45,7 +45,9 @@ bool visits_forward(struct visits *visits, struct visit here, struct visit *to) 
 }
 
 struct visit *visits_mark(struct visits *visits, const char *letter, bool **marked) {
-    int i = *letter >= 'a' && *letter <= 'z' ? *letter - 'a' : *letter >= 'A' && *letter <= 'Z' ? *letter - 'A' + 26 : -1;
+    int i = -1;
+    if (*letter >= 'a' && *letter <= 'z') i = *letter - 'a';
+    if (*letter >= 'A' && *letter <= 'Z') i = *letter - 'A' + VISIT_MARKS / 2;
     if (i < 0 || letter[1]) return NULL;
     *marked = &visits->marked[i];
     return &visits->marks[i];

@@ -80,13 +80,17 @@ static uint32_t *quotes_of(const struct maker *maker) {
 static void counts_put(struct maker *maker) {
     unsigned kinds[3] = { 0 };
     char line[160];
+    const char *stop = ":"; /* before the first kind, a comma before the others */
     const struct voices *voices = &maker->app->voices;
-    for (uint32_t i = 0; i < maker->voice->quotes; i++) kinds[maker->article->tags.quotes.at[quotes_of(maker)[i]].kind]++;
+    const struct quote *quotes = maker->article->tags.quotes.at;
+    for (uint32_t i = 0; i < maker->voice->quotes; i++) kinds[quotes[quotes_of(maker)[i]].kind]++;
     size_t n = (size_t)snprintf(line, sizeof line, "%u", maker->voice->quotes);
-    for (int i = 0; i < 3; i++)
-        if (kinds[i])
-            n += (size_t)snprintf(line + n, sizeof line - n, "%s %u %s", n < 11 && !strchr(line, ':') ? ":" : ",", kinds[i],
-                                  quote_kind_name((enum quote_kind)i));
+    for (int i = 0; i < 3; i++) {
+        if (!kinds[i]) continue;
+        const char *kind = quote_kind_name((enum quote_kind)i);
+        n += (size_t)snprintf(line + n, sizeof line - n, "%s %u %s", stop, kinds[i], kind);
+        stop = ",";
+    }
     value(maker, "Quotes", line);
     snprintf(line, sizeof line, "%u, %u%% of all words quoted here", maker->voice->words,
              voices->words ? (unsigned)((uint64_t)maker->voice->words * 100 / voices->words) : 0);
@@ -125,7 +129,8 @@ static void heading_put(struct maker *maker, const char *name) {
     compose_puts(&maker->composer, STYLE_NAME | speaker, name);
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
     if (maker->voice->actor == TAG_NONE) {
-        compose_puts(&maker->composer, STYLE_META, "  The article does not say, or dixit did not find, who said these.\n");
+        compose_puts(&maker->composer, STYLE_META,
+                     "  The article does not say, or dixit did not find, who said these.\n");
         return;
     }
     struct span role = maker->article->tags.actors.at[maker->voice->actor].role;
@@ -178,8 +183,8 @@ static void quote_put(struct maker *maker, uint32_t rank) {
     compose_printf(&maker->composer, STYLE_GUTTER | STYLE_SPEAKER(maker->voice->slot), "%s%s", maker->voice->letter,
                    unsure ? "?" : "");
     compose_pad(&maker->composer, 3);
-    compose_printf(&maker->composer, STYLE_META, "%u · %s%s%.*s", rank + 1, quote_kind_name((enum quote_kind)quote->kind),
-                   span_len(cue) ? " · " : "", (int)(span_len(cue) < 60 ? span_len(cue) : 60),
+    compose_printf(&maker->composer, STYLE_META, "%u · %s%s%.*s", rank + 1,
+                   quote_kind_name((enum quote_kind)quote->kind), span_len(cue) ? " · " : "", (int)(span_len(cue) < 60 ? span_len(cue) : 60),
                    maker->article->text.at + cue.beg);
     if (unsure) compose_printf(&maker->composer, STYLE_META, " · unsure (%u%%)", quote->confidence);
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
