@@ -16,7 +16,8 @@ enum {
 
 struct reading {
     int fd;
-    bool pipe; /* may make us wait */
+    bool pipe;  /* may make us wait */
+    bool sized; /* a file on a disk, not one that is made while it is read */
     const char *encoding;
     const atomic_bool *cancel;
     struct read_bytes *to;
@@ -61,7 +62,7 @@ static bool read_some(struct reading *reading, bool *end, struct error *error) {
     size_t n = reading->room - to->len;
     if (n > PIECE) n = to->len ? PIECE : FIRST;
     ssize_t got = read(reading->fd, to->at + to->len, n);
-    *end = got == 0;
+    *end = got == 0 || (reading->sized && got > 0 && (size_t)got < n); /* a file gives all it has */
     if (got < 0) return errno == EINTR || errno == EAGAIN || error_system(error, "cannot read");
     bool looked = to->len >= FIRST;
     to->len += (size_t)got;
@@ -80,7 +81,8 @@ static bool read_all(struct reading *reading, struct error *error) {
 /* A block for a file of this size and a byte more, so that the end is seen without growing. */
 static bool make_room(struct reading *reading, off_t size, struct error *error) {
     if (size > (off_t)TEXT_MAX) return error_set(error, ERROR_TOO_LARGE, TEXT_MAX, "larger than 1 GiB");
-    reading->room = reading->pipe || size <= 0 ? FIRST : (size_t)size + 1;
+    reading->sized = !reading->pipe && size > 0;
+    reading->room = reading->sized ? (size_t)size + 1 : FIRST;
     reading->to->at = malloc(reading->room + TEXT_PADDING);
     if (reading->to->at) return true;
     return reading->room > PIECE ? error_set(error, ERROR_TOO_LARGE, 0, "larger than the memory there is")

@@ -191,7 +191,7 @@ static void put_name(struct buffer *to, const char *name) {
 static void put_bar(struct buffer *to, uint64_t words, uint64_t most) {
     static const char *const parts[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
     uint64_t eighths = most ? (words * BAR * EIGHTHS + most / 2) / most : 0;
-    if (words && !eighths) eighths = 1;
+    if (most && words && !eighths) eighths = 1;
     if (eighths) buffer_puts(to, "  ");
     for (uint64_t i = 0; i < eighths / EIGHTHS; i++) buffer_puts(to, "█");
     buffer_puts(to, parts[eighths % EIGHTHS]);
