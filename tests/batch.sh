@@ -114,7 +114,7 @@ status 1 "a full disk" "$dixit" --export=jsonl -o /dev/full copy
 told "^dixit: /dev/full: cannot write: " "a full disk"
 status 1 "standard output closed" sh -c '"$0" --export=jsonl "$1" >&-' "$dixit" copy
 for jobs in 1 3; do
-    (ulimit -f 600; "$dixit" -j$jobs --export=jsonl -o limited.jsonl many 2>stderr) && complain "a limit is passed"
+    (ulimit -f 100; "$dixit" -j$jobs --export=jsonl -o limited.jsonl many 2>stderr) && complain "a limit is passed"
     grep -q "^dixit: limited.jsonl: cannot write: " stderr || complain "a limit is not told: $(cat stderr)"
     [ "$(size limited.jsonl)" -gt 0 ] || complain "nothing is kept up to the limit"
     [ "$(tail -c 1 limited.jsonl | od -An -tx1 | tr -d ' ')" = 0a ] || complain "half a record stays"

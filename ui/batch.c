@@ -79,6 +79,7 @@ static bool agree_on_ann(const struct batch *batch) {
 static bool open_output(struct batch *batch) {
     bool keep = batch->options->resume && !batch->output.folder;
     if (!output_open(&batch->output, batch->options->output, keep, &batch->error)) return false;
+    batch->output.by_line = batch->export.format == EXPORT_JSONL || batch->export.format == EXPORT_CSV;
     if (!keep) return true;
     if (!held_read(&batch->held, &batch->output, &batch->export, &batch->error)) return false;
     batch->begun = batch->output.whole > 0;

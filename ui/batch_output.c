@@ -57,11 +57,13 @@ static size_t write_all(int fd, const char *at, size_t n) {
     return done;
 }
 
-/* Take back half a record, where nobody wrote behind it. Keeps errno. */
-static void take_back(const struct output *output, size_t written) {
+/* Take back half a record at the end of what was written, where nobody wrote behind it. Keeps errno. */
+static void take_back(struct output *output, size_t written) {
     int why = errno;
     struct stat st;
     bool ours = output->regular && !fstat(output->fd, &st) && st.st_size == output->whole + (off_t)written;
+    const char *last = output->by_line && written ? memrchr(output->buffer.at, '\n', written) : NULL;
+    if (last) output->whole += last + 1 - output->buffer.at;
     if (ours && ftruncate(output->fd, output->whole) == 0) lseek(output->fd, output->whole, SEEK_SET);
     errno = why;
 }

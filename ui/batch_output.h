@@ -11,6 +11,7 @@ struct output {
     int fd;
     bool folder;          /* fd is a folder's */
     bool regular;         /* what is half written can be taken back */
+    bool by_line;         /* a newline ends each record, and stands nowhere else */
     off_t whole;          /* where the last whole record ends, where regular */
     struct buffer buffer; /* whole records that wait */
 };

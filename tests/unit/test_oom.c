@@ -6,6 +6,8 @@
 #include <dixit/article.h>
 #include <dixit/export.h>
 #include <dixit/library.h>
+#include <dixit/record.h>
+#include <dixit/stats.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +68,38 @@ static char large[300 * sizeof story];
 
 static char *run_large(void) {
     return tag_and_export(large, strlen(large), NULL);
+}
+
+/* Records on their way into an export and statistics. */
+static char *put_record(struct record *record, struct stats *stats, const char *line) {
+    static const struct export_options options = { .format = EXPORT_JSONL };
+    struct export_item item;
+    struct error error = { 0 };
+    struct buffer out = { 0 };
+    bool fine = record_read(record, line, strlen(line), "in.jsonl:1", &error) &&
+                article_tag(record->article, NULL, NULL, &error);
+    if (error.code) assert_int_equal(error.code, ERROR_MEMORY);
+    if (fine) {
+        export_item_of_record(&item, record);
+        export_item(&out, &item, &options);
+        fine = stats_add(stats, &item, &options);
+    }
+    if (fine) stats_write(&out, stats);
+    buffer_put(&out, "", 1);
+    if (fine && !out.failed) return out.at;
+    buffer_free(&out);
+    return NULL;
+}
+
+static char *run_record(void) {
+    static const char line[] = "{\"id\":\"a\\u00e9\",\"more\":[1,\"\\u201cx\\u201d\"],"
+                               "\"text\":\"\\u201cWe tried,\\u201d Ann Torvik said.\\n\"}";
+    struct record record = { 0 };
+    struct stats *stats = stats_new();
+    char *result = stats ? put_record(&record, stats, line) : NULL;
+    record_free(&record);
+    stats_free(stats);
+    return result;
 }
 
 static char folder[] = "/tmp/dixit-oom-XXXXXX", path[64];
@@ -161,12 +195,14 @@ AT_EVERY_ALLOCATION(converted)
 AT_EVERY_ALLOCATION(wide)
 AT_EVERY_ALLOCATION(large)
 AT_EVERY_ALLOCATION(library)
+AT_EVERY_ALLOCATION(record)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_says_when_memory_fails),   cmocka_unit_test(repaired_says_when_memory_fails),
         cmocka_unit_test(converted_says_when_memory_fails), cmocka_unit_test(wide_says_when_memory_fails),
         cmocka_unit_test(large_says_when_memory_fails),   cmocka_unit_test(library_says_when_memory_fails),
+        cmocka_unit_test(record_says_when_memory_fails),
     };
     return cmocka_run_group_tests(tests, make_files, remove_files);
 }
