@@ -99,6 +99,26 @@ else
     echo "batch: jq is missing, the check of records is skipped"
 fi
 
+# --- each record is written before the next one is awaited
+for jobs in 1 3; do
+    mkfifo in.pipe out.pipe
+    "$dixit" -j$jobs --export=jsonl --input=jsonl - <in.pipe >out.pipe &
+    exec 3>in.pipe 4<out.pipe
+    for id in 1 2 3; do
+        echo "{\"id\":$id,\"text\":\"It rained.\"}" >&3
+        timeout 60 sh -c 'read -r line; case $line in "{\"doc\":\"$0\","*) ;; *) exit 1 ;; esac' $id <&4 ||
+            complain "-j$jobs: record $id waits for the next one"
+    done
+    exec 3>&- 4<&-
+    wait
+    rm in.pipe out.pipe
+done
+
+# --- the output is no input
+cp -r copy own
+(cd own && "$dixit" --export=md -o all.txt . && cp all.txt ../first && "$dixit" --export=md -o all.txt .)
+same first own/all.txt "the output is read as an article"
+
 # --- filters
 "$dixit" --export=csv --fields=kind --kind=mixed copy | sed 1d | sort -u | tr -d '\r' >kinds
 [ "$(cat kinds)" = mixed ] || complain "--kind lets other kinds through"
