@@ -73,17 +73,19 @@ static bool first_names_agree(const struct cast *cast, const struct figure *f, c
     return (a[0] | 32) == (b[0] | 32) && (a[1] == '.' || b[1] == '.');
 }
 
+/* Of several, the one met most often, and of those the last. */
 static uint32_t by_surname(const struct cast *cast, const struct mention *mention, const struct note *note) {
-    uint32_t at = table_get(&cast->last, note->last);
+    uint32_t best = TAG_NONE, at = table_get(&cast->last, note->last);
     bool place = note->words == 1 && !(note->flags & NOTE_TITLED) && (note->country || note->flags & NOTE_IN);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
         bool unknown = f->words == 1 && note->words > 1 && !(f->flags & (NOTE_KNOWN | NOTE_CAPS)); /* its kind was a guess */
         if (!traits_agree(f->traits, note->traits) || !(is_person(f) || unknown) || place || f->country) continue;
-        if (note->words == 1) return at;
-        if (f->words == 1 ? looks_like(note, NAME_PERSON) || note->flags & NOTE_TITLED : first_names_agree(cast, f, mention, note)) return at;
+        bool fits = note->words == 1 ||
+                    (f->words == 1 ? looks_like(note, NAME_PERSON) || note->flags & NOTE_TITLED : first_names_agree(cast, f, mention, note));
+        if (fits && (best == TAG_NONE || f->mentions > figure_at(cast, best)->mentions)) best = at;
     }
-    return TAG_NONE;
+    return best;
 }
 
 static uint32_t by_first_name(const struct cast *cast, const struct note *note) {
@@ -151,10 +153,6 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
     if (at == TAG_NONE) {
         at = table_get(&cast->whole, note->whole);
         if (at != TAG_NONE && !traits_agree(figure_at(cast, at)->traits, note->traits)) at = TAG_NONE;
-        if (at != TAG_NONE && note->words == 1 && is_person(figure_at(cast, at)) && note->flags & NOTE_TITLED) {
-            uint32_t other = by_surname(cast, mention, note);
-            if (other != TAG_NONE) at = other;
-        }
     }
     if (at == TAG_NONE) at = by_country(cast, note);
     if (at == TAG_NONE) at = by_surname(cast, mention, note);
