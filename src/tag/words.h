@@ -37,7 +37,6 @@
     X(WORD_ORG, "organisation-words")    /* Ministry, Bank, University, Inc */                      \
     X(WORD_ORG_NAME, "organisations")    /* names of organisations: NATO, Reuters */                \
     X(WORD_GROUP, "group-nouns")         /* police, officials, critics, residents */                \
-    X(WORD_ABBREVIATION, "abbreviations") /* with a stop that need not end a sentence; without the stop */ \
     X(WORD_MONTH, "months-days")                                                                    \
     X(WORD_PRONOUN, "pronouns")                                                                     \
     X(WORD_DETERMINER, "determiners")                                                               \

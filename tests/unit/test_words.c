@@ -24,7 +24,7 @@ static void a_word_has_the_classes_of_its_tables_in_any_case(void **state) {
         { "MOSCOW", WORD_CAPITAL, WORD_COUNTRY },
         { "Sweden", WORD_COUNTRY, WORD_CAPITAL },
         { "Russian", WORD_PEOPLE, WORD_COUNTRY },
-        { "Mrs", WORD_TITLE | WORD_ABBREVIATION, WORD_ROLE },
+        { "Mrs", WORD_TITLE, WORD_ROLE },
         { "spokeswoman", WORD_ROLE, WORD_GROUP },
         { "spokeswomen", WORD_GROUP, WORD_ROLE },
         { "residents", WORD_GROUP, WORD_ROLE },
