@@ -13,8 +13,8 @@ bool taken(const struct quoting *q, uint32_t at) {
 struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule) {
     struct draft *draft = vec_push(&q->block->scratch, &q->drafts);
     if (!draft) return NULL;
-    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule };
-    if (!span_is_none(source)) q->spoke = source;
+    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, false, MARGIN_NONE };
+    if (!span_is_none(source)) q->heard = source;
     return draft;
 }
 
@@ -63,30 +63,42 @@ struct span cue_span(const struct quoting *q, const struct cue *cue) {
 
 /* --- a period --- */
 
+/* The first token from `at` on that belongs to an attribution already; `end` where none does. */
+static uint32_t taken_from(const struct quoting *q, uint32_t at, uint32_t end) {
+    while (at < end && !taken(q, at)) at++;
+    return at;
+}
+
+/* Of 100 uses outside quotations so many must introduce words for a verb to claim a clause before it. */
+enum { LEAST_SPEECH = 10, LEAST_THOUGHT = 30 };
+
+static bool may_claim(const struct cue *cue) {
+    unsigned least = cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPEECH;
+    return cue->flags & CUE_ACCORDING || word_percent(cue->word) >= least;
+}
+
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end) {
-    if (only_passages(q, first, end)) {
-        passages_alone(q, first, end);
-        return;
-    }
-    q->open = TAG_NONE;
     while (q->cue < q->block->cues.n && q->block->cues.at[q->cue].first < first) q->cue++;
-    uint32_t cues = q->cue, from = first;
+    passages_attribute(q, first, end);
+    uint32_t cues = q->cue, from = first, limit = first;
     for (; cues < q->block->cues.n && q->block->cues.at[cues].first < end; cues++) {
         const struct cue *cue = &q->block->cues.at[cues];
+        if (taken(q, cue->first) || !may_claim(cue)) continue;
         struct left left = left_of(q, cue, from, end);
-        if (!left.found) continue;
-        /* “Q,” he said, “Q”: the comma decides; X, he said that Y is no parenthesis */
-        if (!left.passage && !(cue->flags & CUE_ACCORDING) && clause_follows(q, cue, first, end)) continue;
-        attribute_left(q, cue, &left, from, end);
-        from = left.tail;
+        if (!left.found || left.passage) continue;
+        /* X, he said that Y is no parenthesis */
+        if (!(cue->flags & CUE_ACCORDING) && clause_follows(q, cue, first, end)) continue;
+        uint32_t other = taken_from(q, from, left.content);
+        if (other == left.content) attribute_left(q, cue, &left, from, end);
+        from = other == left.content ? left.tail : other + 1;
     }
     for (uint32_t i = q->cue; i < cues; i++) {
         const struct cue *cue = &q->block->cues.at[i];
         if (taken(q, cue->first)) continue;
-        if (cue->flags & CUE_ACCORDING) according_right(q, cue, first, end);
-        else attribute_right(q, cue, first, end);
+        if (limit <= cue->last) limit = taken_from(q, cue->last + 1, end);
+        if (cue->flags & CUE_ACCORDING) according_right(q, cue, first, limit);
+        else attribute_right(q, cue, first, limit);
     }
-    for (uint32_t at = first; at < end; at = outer_next(q, at))
-        if (outer_is_passage(q, at) && !taken(q, at)) leftover(q, at, first, end);
     q->cue = cues;
+    q->before = (struct stretch){ first, end - 1 };
 }

@@ -1,10 +1,8 @@
-#include "quotes.h"
+#include "rank.h"
 
-/* How many outer positions after a parenthetical verb are looked at for the end of its adjuncts. */
-enum { TAIL = 40 };
-
-/* Of 100 uses outside quotations so many must introduce words for a verb to claim what stands before it. */
-enum { LEAST_SPEECH = 10, LEAST_THOUGHT = 30 };
+/* How many outer positions after a parenthetical verb are looked at for the end of its adjuncts; how many
+   passages behind one for where its content must end. */
+enum { TAIL = 40, LOOK = 64 };
 
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
     return q->block->tokens.at[at].pos;
@@ -53,7 +51,6 @@ static struct left left_of_verb(const struct quoting *q, const struct cue *cue, 
     uint32_t begin = group.first <= cue->first && group.first >= first ? group.first : cue->first;
     if (cue->flags & (CUE_PASSIVE | CUE_INFINITIVE | CUE_PARTICIPLE | CUE_NOUN)) return left;
     if (!pos_is_verb(pos_at(q, cue->first))) return left;
-    if (word_percent(word) < (cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPEECH)) return left;
     if (!word_frame(word, 'q') && !word_frame(word, 't')) return left;
     if (begin == first) return left;
     left.tail = tail_end(q, cue->last + 1, end);
@@ -111,46 +108,162 @@ static uint32_t right_rest(const struct quoting *q, const struct left *left, uin
     return !stretch_has_verb(q, first, left->content) && stretch_has_verb(q, at, end) ? at : end;
 }
 
-void attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end) {
+struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end) {
     enum rule rule = cue->flags & CUE_ACCORDING ? RULE_ACCORDING : left->passage ? RULE_ADJACENT : RULE_CLAUSE;
     struct draft *draft = draft_new(q, cue_span(q, cue), phrase_span(q, left->source), rule);
-    if (!draft) return;
+    if (!draft) return NULL;
     if (cue->flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
     content_add(q, draft, left_begin(q, first, left->content), left->content);
     take(q, (struct stretch){ left->boundary, left->source.last > cue->last ? left->source.last : cue->last });
     uint32_t rest = right_rest(q, left, first, end);
     if (rest < end) content_add(q, draft, rest, content_reach(q, cue, first, end, rest));
     if (left->passage) q->open = draft->index;
+    return draft;
 }
 
-/* --- passages without a cue --- */
+/* --- passages --- */
 
-/* A passage that no cue has taken. */
-void leftover(struct quoting *q, uint32_t at, uint32_t first, uint32_t end) {
-    const struct passage *passage = outer_passage(q, at);
-    uint32_t words = 0;
-    for (uint32_t i = passage->open + 1; i < passage->close; i++) words += q->block->tokens.at[i].kind == TOKEN_WORD;
-    if (words < 3) return;
-    struct phrase source = source_of_sentence(q, first, end);
-    struct span who = source.found ? phrase_span(q, source) : q->spoke;
-    struct draft *draft = draft_new(q, SPAN_NONE, who, RULE_SENTENCE);
-    if (draft) content_add(q, draft, at, outer_next(q, at));
-}
+struct period {
+    uint32_t first, end;
+    uint32_t from; /* one past the last passage that is attributed */
+    bool alone;    /* it holds nothing but passages */
+};
 
-void passages_alone(struct quoting *q, uint32_t first, uint32_t end) {
-    struct draft *draft = NULL;
-    if (q->open != TAG_NONE) {
-        draft = &q->drafts.at[q->open];
-    } else {
-        struct span who = q->spoke;
-        enum rule rule = RULE_PREVIOUS;
-        if (span_is_none(who) && q->block->tags->quotes.n) {
-            who = q->block->tags->quotes.at[q->block->tags->quotes.n - 1].source;
-            rule = RULE_CONTINUED;
-        }
-        draft = draft_new(q, SPAN_NONE, who, rule);
+/* Whose words each passage of the period holds. */
+static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
+    struct ranking ranking = { .first = first, .end = end };
+    struct claimant before;
+    q->choices.n = 0;
+    for (uint32_t at = first; at < end; at = outer_next(q, at)) {
+        if (!outer_is_passage(q, at)) continue;
+        ranking.passage = outer_passage(q, at);
+        struct choice *choice = vec_push(&q->block->scratch, &q->choices);
+        if (!choice) return;
+        *choice = passage_choose(q, &ranking);
+        before = choice->claimant;
+        ranking.before = &before;
     }
-    if (!draft) return;
-    q->open = draft->index;
-    content_add(q, draft, first, end);
+}
+
+static bool same_choice(const struct claimant *a, const struct claimant *b) {
+    if ((a->kind == RANK_NOBODY) != (b->kind == RANK_NOBODY)) return false;
+    return a->source.beg == b->source.beg && a->source.end == b->source.end &&
+           (!a->cued || !b->cued || a->cue.first == b->cue.first);
+}
+
+static enum rule rule_of(const struct claimant *claimant) {
+    if (claimant->cued && claimant->cue.flags & CUE_PARTICIPLE) return RULE_ADDING;
+    switch (claimant->kind) {
+    case RANK_LABEL: return RULE_COLON;
+    case RANK_SOURCE: return RULE_ACCORDING;
+    case RANK_SPOKE: return RULE_PREVIOUS;
+    case RANK_PREVIOUS: return RULE_CONTINUED;
+    case RANK_SUBJECT: return RULE_SENTENCE;
+    default: return RULE_RANKED;
+    }
+}
+
+static struct draft *draft_chosen(struct quoting *q, const struct choice *choice, enum rule rule) {
+    const struct claimant *claimant = &choice->claimant;
+    struct draft *draft = draft_new(q, claimant->cued ? cue_span(q, &claimant->cue) : SPAN_NONE, claimant->source, rule);
+    if (!draft) return NULL;
+    draft->margin = choice->margin;
+    if (claimant->cued && claimant->cue.flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
+    if (claimant->cued) take(q, (struct stretch){ claimant->cue.first, claimant->cue.last });
+    return draft;
+}
+
+/* Where the content of a verb before a passage must end: before what belongs to somebody else. */
+static uint32_t content_limit(const struct quoting *q, uint32_t index, uint32_t end) {
+    const struct claimant *mine = &q->choices.at[index].claimant;
+    for (uint32_t i = index + 1; i < q->choices.n && i < index + LOOK; i++) {
+        const struct claimant *other = &q->choices.at[i].claimant;
+        if (other->kind == RANK_NOBODY || same_choice(mine, other)) continue;
+        uint32_t limit = q->choices.at[i].open, first = outer_next(q, q->choices.at[index].open);
+        if (other->cued && other->cue.first >= first && other->cue.first < limit) limit = other->cue.first;
+        if (other->first >= first && other->first < limit) limit = other->first;
+        return limit;
+    }
+    return end;
+}
+
+/* The content of a verb that holds the passage; else empty. */
+static struct stretch content_of(const struct quoting *q, uint32_t index, uint32_t first, uint32_t end) {
+    const struct choice *choice = &q->choices.at[index];
+    const struct claimant *claimant = &choice->claimant;
+    struct stretch none = { 1, 0 };
+    if (!claimant->cued || claimant->cue.first > choice->open) return none;
+    uint32_t limit = content_limit(q, index, end);
+    struct stretch content = none;
+    if (claimant->cue.flags & CUE_ACCORDING) {
+        uint32_t at = claimant->last + 1;
+        while (at < choice->open && !token_is(q->block, at, ",")) at = outer_next(q, at);
+        if (at < choice->open) content = (struct stretch){ at + 1, content_reach(q, &claimant->cue, first, limit, at + 1) - 1 };
+    } else {
+        content = content_around(q, &claimant->cue, first, choice->open, limit);
+    }
+    return content.first <= choice->open && content.last >= choice->open && content.last < limit ? content : none;
+}
+
+/* “Q,” S said: the attribution behind, where its shape is the one we know. */
+static struct draft *draft_left(struct quoting *q, uint32_t index, uint32_t from, uint32_t end) {
+    const struct choice *choice = &q->choices.at[index];
+    const struct claimant *claimant = &choice->claimant;
+    if (!claimant->cued || claimant->cue.first < choice->open) return NULL;
+    struct left left = left_of(q, &claimant->cue, from, end);
+    if (!left.found || !left.passage || left.boundary < choice->open || left.content < choice->open) return NULL;
+    left.source = (struct phrase){ claimant->first, claimant->last, claimant->first != TAG_NONE };
+    struct draft *draft = attribute_left(q, &claimant->cue, &left, from, content_limit(q, index, end));
+    if (draft) draft->margin = choice->margin;
+    return draft;
+}
+
+static struct draft *draft_open(struct quoting *q, const struct choice *choice) {
+    if (q->open == TAG_NONE || (choice->claimant.cued && choice->claimant.kind != RANK_EARLIER)) return NULL;
+    struct draft *draft = &q->drafts.at[q->open];
+    struct span source = choice->claimant.source;
+    return draft->source.beg == source.beg && draft->source.end == source.end ? draft : NULL;
+}
+
+static struct draft *passage_attribute(struct quoting *q, uint32_t index, const struct period *period) {
+    const struct choice *choice = &q->choices.at[index];
+    uint32_t open = choice->open;
+    struct draft *draft = draft_left(q, index, period->from, period->end);
+    if (draft && taken(q, open)) return draft;
+    struct stretch content = content_of(q, index, period->first, period->end);
+    if (content.first <= content.last) {
+        enum rule rule = rule_of(&choice->claimant);
+        if (rule == RULE_SENTENCE) rule = content.first == open ? RULE_BEFORE : RULE_CLAUSE;
+        draft = draft_chosen(q, choice, rule);
+    } else {
+        content = (struct stretch){ open, outer_next(q, open) - 1 };
+        if (!draft && period->alone) draft = draft_open(q, choice);
+        if (!draft) draft = draft_chosen(q, choice, rule_of(&choice->claimant));
+    }
+    if (!draft) return NULL;
+    bool opens = period->alone && period->first == q->paragraph.first;
+    draft->goes_on |= opens && (choice->claimant.kind == RANK_PREVIOUS || choice->claimant.kind == RANK_EARLIER);
+    content_add(q, draft, content.first, content.last + 1);
+    if (period->alone || outer_is_passage(q, content.last)) q->open = draft->index;
+    return draft;
+}
+
+void passages_attribute(struct quoting *q, uint32_t first, uint32_t end) {
+    struct period period = { first, end, first, only_passages(q, first, end) };
+    uint32_t draft = TAG_NONE;
+    passages_choose(q, first, end);
+    if (!period.alone) q->open = TAG_NONE;
+    for (uint32_t i = 0; i < q->choices.n; i++) {
+        const struct choice *choice = &q->choices.at[i];
+        if (choice->claimant.kind == RANK_NOBODY) continue;
+        uint32_t next = outer_next(q, choice->open);
+        q->spoke = choice->claimant.source;
+        if (!taken(q, choice->open)) {
+            bool again = i && draft != TAG_NONE && same_choice(&choice->claimant, &choice[-1].claimant);
+            struct draft *made = again ? &q->drafts.at[draft] : passage_attribute(q, i, &period);
+            if (again) content_add(q, made, choice->open, next);
+            draft = made ? made->index : TAG_NONE;
+        }
+        period.from = next;
+    }
 }

@@ -20,19 +20,22 @@ bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
     return stretch_has_verb(q, first, end);
 }
 
-/* The best of the cue's candidates, if it is good enough; else begin == TAG_NONE. */
-static struct candidate best_candidate(const struct quoting *q, const struct cue_facts *facts) {
+/* The best of the cue's candidates that begin at `latest` or before, if its score is above *least, which becomes it;
+   else begin == TAG_NONE. */
+static struct candidate best_candidate(const struct quoting *q, const struct cue_facts *facts, uint32_t latest, int32_t *least) {
     struct candidate candidates[CUE_CANDIDATES], best = { .begin = TAG_NONE };
     uint64_t features[CUE_FEATURES];
-    int32_t most = LEAST_SCORE;
+    int32_t most = *least;
     unsigned n = cue_candidates(q, facts, candidates);
     for (unsigned i = 0; i < n; i++) {
+        if (candidates[i].begin > latest) continue;
         unsigned seen = cue_features(q, facts, &candidates[i], features);
         int32_t score = linear_score_one(cue_model()->cues[0], CUE_ROW_BITS, features, seen);
         if (score <= most) continue;
         most = score;
         best = candidates[i];
     }
+    *least = most;
     return best;
 }
 
@@ -45,7 +48,8 @@ static bool content_ends(const struct quoting *q, const struct end_walk *walk) {
 
 bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
-    return best_candidate(q, &facts).begin != TAG_NONE;
+    int32_t score = LEAST_SCORE;
+    return best_candidate(q, &facts, TAG_NONE, &score).begin != TAG_NONE;
 }
 
 static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
@@ -60,7 +64,7 @@ uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t 
 }
 
 static struct span speaker_span(const struct quoting *q, const struct speaker *speaker) {
-    return speaker->kind == SPEAKER_SPOKE ? q->spoke : phrase_span(q, speaker->phrase);
+    return speaker->kind == SPEAKER_SPOKE ? q->heard : phrase_span(q, speaker->phrase);
 }
 
 static struct span source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
@@ -93,9 +97,32 @@ static enum quote_act act_of(const struct quoting *q, const struct cue *cue, con
     return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
 }
 
+unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end) {
+    static const int32_t steps[] = { -60, -30, -10, 10, 40 };
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    int32_t score = INT32_MIN;
+    unsigned claim = 0;
+    struct candidate at = best_candidate(q, &facts, open, &score);
+    if (at.begin == TAG_NONE || at.kind == CANDIDATE_SUBJECT) return 0;
+    while (claim < sizeof steps / sizeof *steps && score > steps[claim]) claim++;
+    return 2 + 2 * claim + (reach(q, &facts, at.begin) > open);
+}
+
+/* The content of a cue that is known to hold the passage at `open`; empty where it cannot. */
+struct stretch content_around(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end) {
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    int32_t score = INT32_MIN;
+    struct candidate at = best_candidate(q, &facts, open, &score);
+    if (at.begin == TAG_NONE || at.kind == CANDIDATE_SUBJECT) return (struct stretch){ 1, 0 };
+    uint32_t stop = reach(q, &facts, at.begin);
+    if (stop <= open) stop = reach(q, &facts, open);
+    return (struct stretch){ at.begin, stop - 1 };
+}
+
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
-    struct candidate at = best_candidate(q, &facts);
+    int32_t score = LEAST_SCORE;
+    struct candidate at = best_candidate(q, &facts, TAG_NONE, &score);
     if (at.begin == TAG_NONE) return;
     enum rule rule = cue->flags & CUE_PARTICIPLE ? RULE_ADDING
                      : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;

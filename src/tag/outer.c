@@ -42,7 +42,7 @@ uint32_t outer_next(const struct quoting *q, uint32_t at) {
 
 uint32_t outer_prev(const struct quoting *q, uint32_t at) {
     const struct passage *passage = outer_passage(q, at - 1);
-    return passage && passage->close == at - 1 ? passage->open : at - 1;
+    return passage && (passage->close == at - 1 || passage->close == at) ? passage->open : at - 1;
 }
 
 /* The last token inside the passage. */

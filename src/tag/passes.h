@@ -94,6 +94,8 @@ struct name_candidate {
     bool headline;        /* among words that all have capitals */
 };
 
+struct rank_watch;
+
 /* What the passes share while they run over one block. Arrays are scratch and
    kept from block to block for their memory. */
 struct block {
@@ -111,6 +113,7 @@ struct block {
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
     VEC(struct name_candidate) candidates;
     VEC(struct note) notes; /* of all mentions so far, of earlier blocks too (notes.h) */
+    const struct rank_watch *watch; /* rank.h: for the training program; else NULL */
     struct arena scratch;
 };
 

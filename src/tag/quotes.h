@@ -34,13 +34,33 @@ struct stretch {
     uint32_t first, last;
 };
 
+/* Somebody whose words a passage may hold (rank.h). */
+struct claimant {
+    uint8_t kind;         /* enum rank_kind */
+    bool cued;            /* it has a cue: */
+    struct cue cue;       /* the verb it is the subject of, or the like */
+    struct span source;   /* SPAN_NONE: nobody, or nobody found */
+    uint32_t first, last; /* the source's tokens in this block; TAG_NONE where they are not in it */
+};
+
+/* Whose words a passage holds. */
+struct choice {
+    struct claimant claimant;
+    uint32_t open;  /* the passage's opening mark */
+    int32_t margin; /* how much better than the best that has another source */
+};
+
 /* A quote on its way: its pieces are the parts that bear its index. */
 struct draft {
     uint32_t beg; /* where its first piece begins, in bytes */
     uint32_t index;
     struct span cue, source;
     uint8_t act, rule;
+    bool goes_on;   /* the rest of a quotation that begins in an earlier paragraph */
+    int32_t margin; /* of its choice; MARGIN_NONE where none was made */
 };
+
+#define MARGIN_NONE INT32_MIN
 
 struct part {
     uint32_t draft;
@@ -54,7 +74,11 @@ struct quoting {
     VEC(struct part) parts;
     uint32_t open;             /* the draft that a passage alone goes on with, or TAG_NONE */
     uint32_t cue;              /* index of the first cue not yet passed */
-    struct span spoke;         /* the source of the last draft in this paragraph, or SPAN_NONE */
+    struct span spoke;         /* whose words the last passage of this paragraph holds, or SPAN_NONE */
+    struct span heard;         /* the source of its last draft, with marks or without */
+    struct stretch paragraph;  /* its tokens */
+    struct stretch before;     /* the period before this one, of this paragraph or an earlier one of the block */
+    VEC(struct choice) choices; /* for the passages of this period */
 };
 
 /* quotes.c: ready to walk over the block's periods; false without memory. */
@@ -73,7 +97,7 @@ struct span stretch_span(const struct quoting *q, struct stretch at);
 /* --- source.c: who --- */
 struct phrase source_before(const struct quoting *q, uint32_t low, uint32_t verb);
 struct phrase source_after(const struct quoting *q, uint32_t at, uint32_t end);
-struct phrase source_of_sentence(const struct quoting *q, uint32_t low, uint32_t end);
+struct phrase source_ending(const struct quoting *q, uint32_t low, uint32_t last); /* the noun phrase that ends there */
 bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last);
 
 /* --- content.c: what --- */
@@ -103,9 +127,8 @@ struct left {
 };
 
 struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
-void attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
-void passages_alone(struct quoting *q, uint32_t first, uint32_t end);            /* a period of nothing but passages */
-void leftover(struct quoting *q, uint32_t at, uint32_t first, uint32_t end);     /* a passage that no cue has taken */
+struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
+void passages_attribute(struct quoting *q, uint32_t first, uint32_t end); /* all of the period that are somebody's words */
 
 /* --- indirect.c: clauses --- */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as one that somebody may have said? */
@@ -113,6 +136,9 @@ bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as 
 uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin);
 bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end); /* is it content? */
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);  /* S said that X */
+struct stretch content_around(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end);
+/* How well a cue before a passage claims it as content: 0 not at all, to 13; odd where its content reaches the passage. */
+unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end);
 void according_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end); /* according to S, X */
 
 #endif

@@ -3,6 +3,9 @@
 /* How far a search for a source looks, in outer positions and in steps. */
 enum { REACH = 60, ASIDES = 10, VERBS = 3, DEPTH = 2 };
 
+/* How many tokens a passage may hold that stands within an aside: Hill, who wrote “The Long Way,” said */
+enum { TITLE = 9 };
+
 static const char prepositions[] =
     " of for in at from with to by on under against among near inside outside between about into over through within "
     "without behind across around including ";
@@ -52,7 +55,7 @@ static bool is_object(const struct quoting *q, uint32_t low, uint32_t first) {
 }
 
 /* The noun phrase that ends at `last`, with the phrases it hangs from: “a spokeswoman for NATO”. */
-static struct phrase phrase_ending(const struct quoting *q, uint32_t low, uint32_t last) {
+struct phrase source_ending(const struct quoting *q, uint32_t low, uint32_t last) {
     struct phrase phrase = chunk_ending(q, last);
     if (phrase.found && phrase_is_time(q->block, phrase.first, phrase.last)) return phrase;
     for (int step = 0; phrase.found && phrase.first > low && step < ASIDES; step++) {
@@ -108,7 +111,7 @@ static enum aside aside_kind(const struct quoting *q, uint32_t first, uint32_t e
     if (is_wh(q, at) || pos_at(q, at) == POS_WH) return ASIDE_SKIP;
     struct phrase found = phrase_beginning(q, at, end);
     if (found.found && !finite_in(q, found.last + 1, end)) {
-        if (phrase_is_time(q->block, found.first, found.last) || pos_at(q, at) == POS_NUMBER) return ASIDE_SKIP;
+        if (phrase_is_time(q->block, found.first, found.last) || q->block->tokens.at[at].kind == TOKEN_NUMBER) return ASIDE_SKIP;
         *phrase = found;
         return ASIDE_PHRASE;
     }
@@ -117,7 +120,7 @@ static enum aside aside_kind(const struct quoting *q, uint32_t first, uint32_t e
         bool relative = found.found && found.last + 1 < end && is_wh(q, found.last + 1);
         if (relative) *phrase = found;
         if (relative) return ASIDE_PHRASE;
-        return pos == POS_VERB_ING || pos == POS_PARTICIPLE ? ASIDE_SKIP : ASIDE_CLAUSE;
+        return pos == POS_VERB_ING || pos == POS_PARTICIPLE || pos == POS_VERB_PAST ? ASIDE_SKIP : ASIDE_CLAUSE;
     }
     return ASIDE_SKIP;
 }
@@ -131,7 +134,7 @@ static struct phrase over_asides(const struct quoting *q, uint32_t low, uint32_t
         for (int reach = 0; first > low && reach < REACH; reach++) {
             uint32_t before = outer_prev(q, first);
             if (is_comma(q, before) || token_among(q->block, before, " ; : ")) break;
-            if (outer_is_passage(q, before) && !(outer_passage(q, before)->close - before < 4)) break;
+            if (outer_is_passage(q, before) && outer_passage(q, before)->close - before > TITLE) break;
             first = before;
         }
         struct phrase phrase = { 0 };
@@ -164,7 +167,7 @@ static struct phrase subject_of(const struct quoting *q, uint32_t low, uint32_t 
     bool participle = pos_at(q, verb) == POS_VERB_ING && first == verb;
     if (first <= low) return (struct phrase){ 0 };
     uint32_t at = outer_prev(q, first);
-    while (at > low && pos_at(q, at) == POS_ADVERB) at = outer_prev(q, at);
+    for (int reach = 0; at > low && reach < REACH && pos_at(q, at) == POS_ADVERB; reach++) at = outer_prev(q, at);
     if (token_is(q->block, at, ")")) {
         for (int reach = 0; at > low && reach < REACH && !token_is(q->block, at, "("); reach++) at = outer_prev(q, at);
         if (at > low) at = outer_prev(q, at);
@@ -178,13 +181,13 @@ static struct phrase subject_of(const struct quoting *q, uint32_t low, uint32_t 
         return found.found ? found : subject_of_verb_before(q, low, at, depth);
     }
     if (is_wh(q, at)) return (struct phrase){ at, at, true };
-    struct phrase found = phrase_ending(q, low, at);
+    struct phrase found = source_ending(q, low, at);
     if (found.found && !phrase_is_time(q->block, found.first, found.last)) return found;
     if (found.found && found.first > low) { /* “Smith on Tuesday said”, “Smith Tuesday said” */
         at = outer_prev(q, found.first);
         if (token_among(q->block, at, " on in at ") && at > low) at = outer_prev(q, at);
         if (is_comma(q, at)) return over_asides(q, low, at);
-        return phrase_ending(q, low, at);
+        return source_ending(q, low, at);
     }
     if (participle || pos_at(q, at) == POS_TO || pos_at(q, at) == POS_PREPOSITION)
         return subject_of_verb_before(q, low, at, depth);
@@ -196,16 +199,6 @@ struct phrase source_before(const struct quoting *q, uint32_t low, uint32_t verb
 }
 
 struct phrase source_after(const struct quoting *q, uint32_t at, uint32_t end) {
-    while (at < end && pos_at(q, at) == POS_ADVERB) at++;
+    for (int reach = 0; at < end && reach < REACH && pos_at(q, at) == POS_ADVERB; reach++) at++;
     return at < end ? phrase_beginning(q, at, end) : (struct phrase){ 0 };
-}
-
-/* The subject of the first finite verb of a period: whose words its marks may hold. */
-struct phrase source_of_sentence(const struct quoting *q, uint32_t low, uint32_t end) {
-    for (uint32_t at = low; at < end; at = outer_next(q, at)) {
-        if (outer_is_passage(q, at) || !pos_is_finite(pos_at(q, at))) continue;
-        struct phrase found = subject_of(q, low, at, DEPTH);
-        if (found.found && !is_wh(q, found.first) && !phrase_is_time(q->block, found.first, found.last)) return found;
-    }
-    return (struct phrase){ 0 };
 }

@@ -119,7 +119,7 @@ unsigned speakers_find(const struct quoting *q, const struct cue_facts *facts, c
                        struct speaker at[SPEAKERS]) {
     struct walk walk = { .q = q, .facts = facts, .at = at };
     speaker_add(&walk, SPEAKER_NONE, (struct phrase){ 0 }, TAG_NONE);
-    if (!span_is_none(q->spoke)) speaker_add(&walk, SPEAKER_SPOKE, (struct phrase){ 0 }, TAG_NONE);
+    if (!span_is_none(q->heard)) speaker_add(&walk, SPEAKER_SPOKE, (struct phrase){ 0 }, TAG_NONE);
     walk_back(&walk);
     walk_on(&walk, content->kind == CANDIDATE_RIGHT ? content->begin : facts->end);
     return walk.n;

@@ -31,6 +31,7 @@ int main(int argc, char **argv) {
     if (argc == 4 && !strcmp(argv[1], "pos")) return train_pos(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
     if (argc == 4 && !strcmp(argv[1], "cues")) return train_cues(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
     if (argc == 4 && !strcmp(argv[1], "names")) return train_names(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
-    fputs("usage: train pos|names|cues CORPUS WEIGHTS\n", stderr);
+    if (argc == 4 && !strcmp(argv[1], "rank")) return train_rank(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
+    fputs("usage: train pos|names|cues|rank CORPUS WEIGHTS\n", stderr);
     return 2;
 }

@@ -9,6 +9,7 @@
 bool train_pos(const char *folder, const char *path);
 bool train_cues(const char *folder, const char *path);
 bool train_names(const char *folder, const char *path);
+bool train_rank(const char *folder, const char *path);
 
 /* Cut a sample's text into tokens and sentences, as the tagger does. The block
    and the tags are the caller's to give back with block_drop. */

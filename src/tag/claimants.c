@@ -1,0 +1,245 @@
+/* Who may have said the words of a passage: the subjects of the verbs around
+   it, owners of claims, names before colons, and those who spoke last. All
+   walks are bounded, so that a passage costs the same whatever stands around. */
+#include "rank.h"
+
+enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 4, OWNERS = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
+
+static enum pos pos_at(const struct quoting *q, uint32_t at) {
+    return q->block->tokens.at[at].pos;
+}
+
+static struct claimant *claimant_new(const struct quoting *q, struct ranking *ranking, enum rank_kind kind,
+                                       struct phrase source) {
+    if (ranking->n == RANK_MOST) return NULL;
+    struct claimant *claimant = &ranking->at[ranking->n++];
+    *claimant = (struct claimant){ .kind = (uint8_t)kind, .source = phrase_span(q, source), .first = TAG_NONE, .last = TAG_NONE };
+    if (!source.found) return claimant;
+    claimant->first = source.first;
+    claimant->last = source.last;
+    return claimant;
+}
+
+/* The cue at the verb, from the list where it stands there, else made up. */
+static struct cue cue_of(const struct quoting *q, uint32_t verb) {
+    uint32_t low = 0, high = q->block->cues.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (q->block->cues.at[middle].last < verb) low = middle + 1;
+        else high = middle;
+    }
+    if (low < q->block->cues.n && q->block->cues.at[low].first <= verb) return q->block->cues.at[low];
+    struct verb_group group = verb_group_at(q->block, verb);
+    uint8_t flags = 0;
+    if (group.verb == verb && group.flags & VERB_PASSIVE) flags |= CUE_PASSIVE;
+    if (group.verb == verb && group.flags & VERB_INFINITIVE) flags |= CUE_INFINITIVE;
+    if (group.verb == verb && group.flags & VERB_PARTICIPLE) flags |= CUE_PARTICIPLE;
+    return (struct cue){ verb, verb, q->block->tokens.at[verb].word, flags };
+}
+
+static void claimant_cue(struct claimant *claimant, struct cue cue) {
+    if (!claimant) return;
+    claimant->cued = true;
+    claimant->cue = cue;
+}
+
+static bool is_break(const struct quoting *q, uint32_t at) {
+    return outer_is_passage(q, at) || token_among(q->block, at, " , - – — -- ");
+}
+
+/* A main verb: no auxiliary that another verb follows. */
+static bool is_verb(const struct quoting *q, uint32_t at, uint32_t end) {
+    if (outer_is_passage(q, at) || !pos_is_verb(pos_at(q, at))) return false;
+    if (!word_is(q->block->tokens.at[at].word, WORD_AUXILIARY)) return true;
+    uint32_t next = at + 1;
+    while (next < end && next < at + 4 && !outer_is_passage(q, next) && pos_at(q, next) == POS_ADVERB) next++;
+    return next >= end || outer_is_passage(q, next) || !pos_is_verb(pos_at(q, next));
+}
+
+static bool is_according(const struct quoting *q, uint32_t at) {
+    return token_is(q->block, at, "according") && token_is(q->block, at + 1, "to");
+}
+
+/* The verb at `at`: its subject, which begins at `low` at the earliest, or what stands behind it. */
+static void verb_claimants(const struct quoting *q, struct ranking *ranking, uint32_t low, uint32_t at, uint32_t end,
+                            enum rank_kind subject, enum rank_kind inverted) {
+    struct cue cue = cue_of(q, at);
+    struct phrase before = source_before(q, low, at);
+    if (before.found) claimant_cue(claimant_new(q, ranking, subject, before), cue);
+    bool opens = at == low || is_break(q, outer_prev(q, at));
+    if ((!opens && before.found) || cue.flags & CUE_PARTICIPLE) return;
+    struct phrase after = source_after(q, at + 1, end);
+    if (after.found) claimant_cue(claimant_new(q, ranking, inverted, after), cue);
+}
+
+static void according_claimant(const struct quoting *q, struct ranking *ranking, uint32_t at, uint32_t end) {
+    struct phrase source = source_after(q, at + 2, end);
+    if (!source.found) return;
+    struct cue cue = { at, at + 1, q->block->tokens.at[at].word, CUE_ACCORDING };
+    claimant_cue(claimant_new(q, ranking, RANK_SOURCE, source), cue);
+}
+
+/* “Trump's claim”, “her call”: at the possessor's end. */
+static void owner_claimant(const struct quoting *q, struct ranking *ranking, uint32_t low, uint32_t at) {
+    bool pronoun = pos_at(q, at) == POS_POSSESSIVE;
+    if (at == low && !pronoun) return;
+    uint32_t chunk = chunk_at(q->block, at + 1);
+    if (chunk == TAG_NONE) return;
+    uint32_t head = q->block->chunks.at[chunk].head;
+    struct phrase owner = { at, at, true };
+    if (!pronoun) owner = source_ending(q, low, at - 1);
+    if (!owner.found) return;
+    struct cue cue = { head, head, q->block->tokens.at[head].word, CUE_NOUN };
+    claimant_cue(claimant_new(q, ranking, RANK_OWNER, owner), cue);
+}
+
+static void agent_claimant(const struct quoting *q, struct ranking *ranking, uint32_t at, uint32_t end) {
+    struct phrase agent = source_after(q, at + 1, end);
+    if (!agent.found || phrase_is_time(q->block, agent.first, agent.last)) return;
+    struct cue cue = { at, at, 0, 0 };
+    claimant_cue(claimant_new(q, ranking, RANK_AGENT, agent), cue);
+}
+
+/* A word that the lexicon has as a verb of speech and that may be one, though it was taken for a noun. */
+static bool may_speak(const struct token *token) {
+    return !(token->flags & TOKEN_CAPITAL) && !pos_is_verb(token->pos) && word_is(token->word, WORD_SAY) &&
+           word_frame(token->word, 'q') && word_percent(token->word) >= LEAST_HIDDEN;
+}
+
+/* A noun phrase that stands by itself, or with a verb hidden in it: “Hill notes”, “added Hill”. */
+static void phrase_claimant(const struct quoting *q, struct ranking *ranking, enum rank_kind kind, struct phrase phrase) {
+    const struct token *tokens = q->block->tokens.at;
+    if (!phrase.found) return;
+    uint32_t verb = TAG_NONE;
+    bool several = phrase.last > phrase.first, behind = kind == RANK_PHRASE_BEHIND;
+    if (several && may_speak(&tokens[phrase.last]) && pos_is_noun(tokens[phrase.last - 1].pos)) {
+        verb = phrase.last--;
+        if (kind != RANK_LABEL) kind = behind ? RANK_NEXT : RANK_SUBJECT;
+    } else if (several && behind && may_speak(&tokens[phrase.first]) && tokens[phrase.first + 1].flags & TOKEN_CAPITAL) {
+        verb = phrase.first++;
+        kind = RANK_NEXT_INVERTED;
+    }
+    struct claimant *claimant = claimant_new(q, ranking, kind, phrase);
+    if (verb != TAG_NONE) claimant_cue(claimant, (struct cue){ verb, verb, tokens[verb].word, 0 });
+}
+
+/* “S: “Q””, “S (an aside): “Q”” */
+static void label_claimant(const struct quoting *q, struct ranking *ranking) {
+    uint32_t at = outer_prev(q, ranking->passage->open - 1);
+    if (token_is(q->block, at, ")"))
+        for (int reach = 0; at > ranking->first && reach < ASIDE && !token_is(q->block, at + 1, "("); reach++) at--;
+    phrase_claimant(q, ranking, RANK_LABEL, source_ending(q, ranking->first, at));
+}
+
+static void gather_before(const struct quoting *q, struct ranking *ranking) {
+    uint32_t open = ranking->passage->open, at = open, end = ranking->end;
+    unsigned verbs = 0, owners = 0;
+    if (open > ranking->first + 1 && token_among(q->block, open - 1, " : - – — "))
+        label_claimant(q, ranking);
+    for (int reach = 0; at > ranking->first && reach < REACH && verbs < VERBS_BEFORE; reach++) {
+        at = outer_prev(q, at);
+        if (is_verb(q, at, open)) {
+            verbs++;
+            if (is_according(q, at)) according_claimant(q, ranking, at, end);
+            else verb_claimants(q, ranking, ranking->first, at, end, RANK_SUBJECT, RANK_INVERTED);
+        } else if (outer_is_passage(q, at)) {
+            continue;
+        } else if (is_according(q, at)) {
+            according_claimant(q, ranking, at, end);
+        } else if (owners < OWNERS && (pos_at(q, at) == POS_CLITIC || pos_at(q, at) == POS_POSSESSIVE)) {
+            owners++;
+            owner_claimant(q, ranking, ranking->first, at);
+        } else if (token_is(q->block, at, "by") && at + 1 < end) {
+            agent_claimant(q, ranking, at, end);
+        }
+    }
+}
+
+static void gather_behind(const struct quoting *q, struct ranking *ranking) {
+    uint32_t low = outer_next(q, ranking->passage->open), at = low;
+    unsigned verbs = 0;
+    for (int reach = 0; at < ranking->end && reach < REACH && verbs < VERBS_BEHIND; reach++, at = outer_next(q, at)) {
+        if (outer_is_passage(q, at)) continue;
+        if (is_according(q, at)) {
+            according_claimant(q, ranking, at, ranking->end);
+        } else if (is_verb(q, at, ranking->end)) {
+            verbs++;
+            verb_claimants(q, ranking, low, at, ranking->end, RANK_NEXT, RANK_NEXT_INVERTED);
+        } else if (token_is(q->block, at, "by") && at + 1 < ranking->end) {
+            agent_claimant(q, ranking, at, ranking->end);
+        }
+    }
+}
+
+static void gather_earlier(const struct quoting *q, struct ranking *ranking) {
+    struct stretch before = q->before;
+    if (before.last < before.first) return;
+    uint32_t at = before.last + 1;
+    unsigned verbs = 0;
+    for (int reach = 0; at > before.first && reach < REACH && verbs < VERBS_EARLIER; reach++) {
+        at = outer_prev(q, at);
+        if (!is_verb(q, at, before.last + 1)) continue;
+        verbs++;
+        struct phrase subject = source_before(q, before.first, at);
+        if (subject.found) claimant_cue(claimant_new(q, ranking, RANK_EARLIER, subject), cue_of(q, at));
+    }
+}
+
+static void gather_later(const struct quoting *q, struct ranking *ranking) {
+    if (ranking->end > q->paragraph.last || outer_next(q, ranking->passage->open) < ranking->end) return;
+    uint32_t end = period_end(q, ranking->end, q->paragraph.last + 1);
+    for (uint32_t at = ranking->end, reach = 0; at < end && reach < REACH; reach++, at = outer_next(q, at)) {
+        if (!is_verb(q, at, end)) continue;
+        struct phrase subject = source_before(q, ranking->end, at);
+        if (!subject.found) continue;
+        claimant_cue(claimant_new(q, ranking, RANK_LATER, subject), cue_of(q, at));
+        return;
+    }
+}
+
+static bool has_source(const struct ranking *ranking, uint32_t last) {
+    for (unsigned i = 0; i < ranking->n; i++)
+        if (ranking->at[i].first != TAG_NONE && ranking->at[i].first <= last && ranking->at[i].last >= last) return true;
+    return false;
+}
+
+/* The noun phrases nearest to the passage that are nobody's subject so far. */
+static void gather_phrases(const struct quoting *q, struct ranking *ranking) {
+    uint32_t at = ranking->passage->open, behind = outer_next(q, at);
+    int found = 0;
+    for (int reach = 0; at > ranking->first && reach < REACH && found < PHRASES; reach++) {
+        at = outer_prev(q, at);
+        uint32_t chunk = outer_is_passage(q, at) ? TAG_NONE : chunk_at(q->block, at);
+        if (chunk == TAG_NONE) continue;
+        const struct chunk *phrase = &q->block->chunks.at[chunk];
+        if (phrase->last != at || has_source(ranking, at) || phrase_is_time(q->block, phrase->first, at)) continue;
+        phrase_claimant(q, ranking, RANK_PHRASE, source_ending(q, ranking->first, at));
+        found++;
+    }
+    at = behind;
+    for (int reach = 0; at < ranking->end && reach < NEAR; reach++, at = outer_next(q, at)) {
+        uint32_t chunk = outer_is_passage(q, at) ? TAG_NONE : chunk_at(q->block, at);
+        if (chunk == TAG_NONE || q->block->chunks.at[chunk].first != at || has_source(ranking, at)) continue;
+        phrase_claimant(q, ranking, RANK_PHRASE_BEHIND, source_after(q, at, ranking->end));
+        return;
+    }
+}
+
+static void known_claimant(const struct quoting *q, struct ranking *ranking, enum rank_kind kind, struct span source) {
+    struct claimant *claimant = claimant_new(q, ranking, kind, (struct phrase){ 0 });
+    if (claimant) claimant->source = source;
+}
+
+void claimants_gather(const struct quoting *q, struct ranking *ranking) {
+    const struct tags *tags = q->block->tags;
+    ranking->n = 0;
+    known_claimant(q, ranking, RANK_NOBODY, SPAN_NONE);
+    if (!span_is_none(q->spoke)) known_claimant(q, ranking, RANK_SPOKE, q->spoke);
+    if (!span_is_none(q->heard) && q->heard.beg != q->spoke.beg) known_claimant(q, ranking, RANK_HEARD, q->heard);
+    if (tags->quotes.n) known_claimant(q, ranking, RANK_PREVIOUS, tags->quotes.at[tags->quotes.n - 1].source);
+    gather_before(q, ranking);
+    gather_behind(q, ranking);
+    gather_earlier(q, ranking);
+    gather_later(q, ranking);
+    gather_phrases(q, ranking);
+}
