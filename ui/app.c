@@ -5,6 +5,7 @@
 #include "files.h"
 #include <dixit/chars.h>
 #include "configuration.h"
+#include "hyphenator.h"
 #include <dixit/clean.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -144,11 +145,18 @@ static void list_settle(struct app *app) {
     if (app->screen.panes[PANE_LIST].columns) titles_read(app, items + 1);
 }
 
-static void page_fit(struct app *app, struct page *page) {
+struct text_column app_text_column(const struct app *app) {
     struct rectangle body = app_pane(app, PANE_BODY);
-    struct text_column text = page_text_column(app, page, &body);
-    struct typography typography = { .width = (uint16_t)text.columns, .justify = app->settings.justify,
-                                     .indent = app->settings.indent };
+    return screen_text_column(&body, (unsigned)app->settings.width, (unsigned)app->settings.margin, false);
+}
+
+static void page_fit(struct app *app, struct page *page) {
+    const struct settings *settings = &app->settings;
+    struct rectangle body = app_pane(app, PANE_BODY);
+    struct typography typography = { .width = (uint16_t)page_text_column(app, page, &body).columns,
+                                     .justify = settings->justify,
+                                     .indent = settings->paragraph == PARAGRAPH_INDENT,
+                                     .hyphenator = settings->hyphenate ? app->hyphenator : NULL };
     if (page_lay_out(page, typography)) page_settle(page, body.rows - 1u);
 }
 
@@ -236,6 +244,13 @@ unsigned app_handle(struct app *app, const struct event *event) {
         if (app->prompt.open) prompt_insert(&app->prompt, event->bytes, event->len);
         react = REACT_DRAW;
         break;
+    case EVENT_MOUSE: react = app_mouse(app, event); break;
+    case EVENT_REPLY: {
+        bool light = app->theme.light;
+        if (!color_ground_reply(event->bytes, event->len, &light) || light == app->theme.light) return REACT_NOTHING;
+        app->theme.light = light;
+        return REACT_REPAINT;
+    }
     case EVENT_RESUME: react = REACT_REPAINT; break;
     case EVENT_HANGUP: return REACT_QUIT;
     case EVENT_JOB: react = app_take_job(app); break;
@@ -290,6 +305,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     app->rows = options->rows;
     app->columns = options->columns;
     settings_init(&app->settings);
+    app->theme = (struct theme){ .colors = options->colors, .light = options->light };
     app->library = library_open(options->paths, options->count, error);
     if (app->library) app->library->open = files_open;
     app->worker = worker_new(options->threaded);
@@ -315,6 +331,7 @@ void app_free(struct app *app) {
     library_free(app->library);
     list_free(&app->list);
     keymap_free(&app->keymap);
+    hyphenator_free(app->hyphenator);
     if (app->prompt.open) prompt_close(&app->prompt, false);
     history_free(&app->commands);
     history_free(&app->searches);

@@ -17,6 +17,7 @@
 #include "settings.h"
 #include "sidebar.h"
 #include "visits.h"
+#include "theme.h"
 #include "voices.h"
 #include "wish.h"
 #include <dixit/library.h>
@@ -86,6 +87,8 @@ struct app {
     struct screen screen;       /* planned for them */
 
     struct settings settings;
+    struct theme theme;
+    struct hyphenator *hyphenator; /* owned; NULL until it is asked for */
     struct keymap keymap;
     struct prompt prompt;
     struct history commands, searches, filters;
@@ -112,6 +115,8 @@ struct app_options {
     const char *const *start;   /* [start_count]: `:` lines to run once, "/word" to search */
     uint32_t start_count;
     unsigned rows, columns;
+    int colors;                 /* of the terminal */
+    bool light;                 /* its ground is known to be */
     tagger *tag;                /* NULL: article_tag */
     uint32_t small;             /* 0: ARTICLE_SMALL */
     bool threaded;              /* let a thread do what takes long; else app_work does it */
@@ -148,6 +153,9 @@ bool app_on_article(const struct app *app);
 /* The pane as it stands on the screen, or, where it is hidden, as it would; and its rows below the title. */
 struct rectangle app_pane(const struct app *app, enum pane pane);
 unsigned app_pane_rows(const struct app *app, enum pane pane);
+
+/* The columns of an article's text as the settings have it. */
+struct text_column app_text_column(const struct app *app);
 
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_unsay(struct app *app); /* a message that is no error is old */
@@ -231,6 +239,9 @@ unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step)
 /* Is a search of a large text under way? The next slice of it. */
 bool app_seeks(const struct app *app);
 unsigned app_seek_on(struct app *app);
+
+/* The mouse (mousing.c). */
+unsigned app_mouse(struct app *app, const struct event *event);
 
 /* Keys of the open prompt (prompting.c). */
 unsigned app_prompt_key(struct app *app, uint32_t key);

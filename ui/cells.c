@@ -220,7 +220,7 @@ static size_t dump_flags(const struct cell *cell, char *to) {
         char letter;
     } letters[] = {
         { STYLE_CURRENT, 'c' }, { STYLE_MATCH, 'm' }, { STYLE_FOCUS, 'f' },
-        { STYLE_SELECTED, 's' }, { STYLE_DIM, 'd' }, { STYLE_UNSURE, 'u' },
+        { STYLE_SELECTED, 's' }, { STYLE_DIM, 'd' }, { STYLE_UNSURE, 'u' }, { STYLE_RULER, 'r' },
     };
     *to = ' ';
     for (size_t i = sizeof letters / sizeof *letters; i-- > 0;)

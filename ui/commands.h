@@ -105,6 +105,9 @@ enum argument {
     X(NARROWER, narrower, "narrower", LOOKS, ARG_NONE, "", "make the text column narrower")             \
     X(DEFAULT_WIDTH, default_width, "default-width", LOOKS, ARG_NONE, "", "give the text column its default width") \
     X(ZEN, zen, "zen", LOOKS, ARG_NONE, "", "show the body alone, or all panes again")                 \
+    X(THEME, theme, "theme", LOOKS, ARG_THEME, "[NAME]", "choose auto, dark, light, high-contrast or mono") \
+    X(STYLE, style, "style", LOOKS, ARG_STYLE, "NAME [FOREGROUND [BACKGROUND [ATTRIBUTES]]]",              \
+      "change a part of the look, or tell it")                                                            \
     X(MOUSE, mouse, "mouse", LOOKS, ARG_NONE, "", "take the mouse or leave it to the terminal")           \
     X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND]", "list the keys and commands, or explain one") \
     X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \

@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "files.h"
 #include "settings.h"
+#include "theme.h"
 #include <dixit/export.h>
 #include <dixit/library.h>
 #include <dirent.h>
@@ -120,6 +121,12 @@ static void argument(struct candidates *found, enum argument kind, const char *t
     case ARG_COMMAND: commands(found, typed); break;
     case ARG_SETTING: settings(found, typed); break;
     case ARG_PATH: paths(found, typed); break;
+    case ARG_THEME:
+        for (int i = 0; i < THEME_COUNT; i++) add_beginning(found, theme_name((enum theme_name)i), typed);
+        break;
+    case ARG_STYLE:
+        for (unsigned i = 0; i < PART_COUNT; i++) add_beginning(found, theme_part_name(i), typed);
+        break;
     case ARG_FORMAT: is_first ? formats(found, typed) : paths(found, typed); break;
     case ARG_SCOPE:
         if (is_first) scopes(found, typed);

@@ -28,7 +28,7 @@ void config_run(struct app *app, const char *name, const char *bytes, size_t n, 
             buffer_printf(wrong, "%s:%u: the line is too long\n", name, number);
         } else {
             memcpy(line, bytes, length);
-            if (length && line[length - 1] == '\r') length--;
+            while (length && line[length - 1] == '\r') length--;
             line[length] = 0;
             run_line(app, name, number, line, wrong);
         }
@@ -51,6 +51,15 @@ void config_read(struct app *app, const char *path, struct buffer *wrong) {
 }
 
 /* --- writing --- */
+
+static void looks_dump(const struct theme *theme, struct buffer *to) {
+    buffer_printf(to, "# looks\ntheme %s\n", theme_name(theme->name));
+    for (unsigned part = 0; part < PART_COUNT; part++) {
+        char look[THEME_LOOK_TEXT];
+        theme_write(theme, part, look);
+        if (theme->changed[part]) buffer_printf(to, "style %s %s\n", theme_part_name(part), look);
+    }
+}
 
 static void settings_dump(const struct app *app, struct buffer *to) {
     for (size_t i = 0; i < setting_count; i++) {
@@ -96,6 +105,7 @@ static void bindings_dump(const struct keymap *keymap, struct buffer *to) {
 
 void config_dump(const struct app *app, struct buffer *to) {
     settings_dump(app, to);
+    looks_dump(&app->theme, to);
     buffer_puts(to, "# keys\n");
     bindings_dump(&app->keymap, to);
 }

@@ -1,12 +1,15 @@
 /* Searching in the page shown, whatever it is. */
 #include "app.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { SLICE = 4 << 20 };
 
 static unsigned not_found(struct app *app) {
     struct error error;
-    error_set(&error, ERROR_ARGUMENT, 0, "“%s” is not in this text", app_page(app)->search.pattern);
+    const struct search *search = &app_page(app)->search;
+    if (search->gave_up) error_set(&error, ERROR_TOO_LARGE, 0, "“%s” takes too long to match here", search->pattern);
+    else error_set(&error, ERROR_ARGUMENT, 0, "“%s” is not in this text", search->pattern);
     return app_fail(app, &error);
 }
 
@@ -35,15 +38,26 @@ static unsigned seek_step(struct app *app) {
     }
     app->seeking.step = 0;
     if (i >= page->search.matches.n) return not_found(app);
+    if (page->search.gave_up) app_say(app, "Not searched to the end: it takes too long to match here");
     page_show(page, page->search.matches.at[i], app_pane_rows(app, PANE_BODY));
     return REACT_DRAW;
 }
 
+/* Make this the page's search, unless it is already, by the same kind of pattern. */
+static bool pattern_set(const struct app *app, struct page *page, const char *pattern, struct error *error) {
+    struct search *search = &page->search;
+    char copy[sizeof search->pattern];
+    if (!*pattern || (!strcmp(pattern, search->pattern) && !search->regex == !app->settings.regex)) return true;
+    snprintf(copy, sizeof copy, "%s", pattern); /* it may stand in the search that is freed */
+    return search_begin(search, page->text, copy, app->settings.regex, error);
+}
+
 unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step) {
     struct page *page = app_page(app);
+    struct error error = { 0 };
     if (!page || !page->layout) return REACT_NOTHING;
     if (!*pattern && !page->search.n && app->searches.n) pattern = app->searches.lines[app->searches.n - 1];
-    if (*pattern && strcmp(pattern, page->search.pattern)) search_begin(&page->search, page->text, pattern);
+    if (!pattern_set(app, page, *pattern ? pattern : page->search.pattern, &error)) return app_fail(app, &error);
     if (!page->search.n) {
         app_say(app, "Nothing to search for yet; / asks");
         return REACT_DRAW;

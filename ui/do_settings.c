@@ -1,6 +1,7 @@
 /* Settings, bindings, and the `:` line itself. */
 #include "app.h"
 #include "cmdline.h"
+#include "hyphenator.h"
 #include "pages.h"
 #include <string.h>
 
@@ -25,21 +26,36 @@ static bool answered(struct app *app, const char *asked) {
     return true;
 }
 
+/* Turn off what needs a library or a file that is not there. False and which. */
+static bool provide(struct app *app, struct error *error) {
+    struct settings *settings = &app->settings;
+    bool hyphenates = settings->hyphenate, regular = settings->regex;
+    if (hyphenates && !app->hyphenator) app->hyphenator = hyphenator_open(NULL, error);
+    struct regex *regex = regular ? regex_new("x", error) : NULL;
+    settings->hyphenate = hyphenates && app->hyphenator;
+    settings->regex = regular && regex;
+    regex_free(regex);
+    return settings->hyphenate == hyphenates && settings->regex == regular;
+}
+
 unsigned do_set(struct app *app, const struct call *call) {
     struct error error = { 0 };
+    bool fine = true;
     if (!call->argc) return pages_open(app, PAGE_SETTINGS, 0);
-    for (int i = 0; i < call->argc; i++)
-        if (!answered(app, call->argv[i]) && !settings_change(&app->settings, call->argv[i], &error)) return app_fail(app, &error);
-    return REACT_DRAW;
+    for (int i = 0; i < call->argc && fine; i++)
+        fine = answered(app, call->argv[i]) || settings_change(&app->settings, call->argv[i], &error);
+    fine = provide(app, &error) && fine;
+    return fine ? REACT_DRAW : app_fail(app, &error);
 }
 
 /* The width that is shown, which may be less than the one asked for. */
 static unsigned width_set(struct app *app, int by) {
     struct rectangle body = app_pane(app, PANE_BODY);
-    int shown = (int)screen_text_column(&body, (unsigned)app->settings.width, false).columns, wanted = shown + by;
+    unsigned margin = (unsigned)app->settings.margin;
+    int shown = (int)app_text_column(app).columns, wanted = shown + by;
     const struct setting_info *info = setting_info(setting_named("width"));
     if (wanted < info->least) wanted = info->least;
-    app->settings.width = (int)screen_text_column(&body, (unsigned)wanted, false).columns;
+    app->settings.width = (int)screen_text_column(&body, (unsigned)wanted, margin, false).columns;
     app_say(app, "Text %d columns wide", app->settings.width);
     return REACT_DRAW;
 }

@@ -1,16 +1,18 @@
 #include "fill.h"
 #include "cells.h"
+#include "hyphenator.h"
 #include <dixit/chars.h>
 #include <string.h>
 #include <unilbrk.h>
 
-enum { PARAGRAPH_INDENT = 2, INDENT_WIDTH_MIN = 16 };
+enum { FIRST_INDENT = 2, INDENT_WIDTH_MIN = 16, DIVIDED_MAX = 2 };
 
 void fill_begin(struct fill *fill, struct piece piece) {
     bool spaced = !fill->typography.indent && !fill->typography.preformatted;
     fill->piece = piece;
     fill->at = piece.at.beg;
     fill->words = true;
+    fill->divided = 0;
     fill->gap = piece.gap && spaced;
     if (!piece.fold)
         u8_possible_linebreaks((const uint8_t *)fill->text->at + piece.at.beg, span_len(piece.at), "UTF-8", fill->breaks);
@@ -63,6 +65,56 @@ static bool take(const struct fill *fill, struct filling *filling, uint32_t at, 
     return true;
 }
 
+/* --- dividing words --- */
+
+static bool is_small(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/* May this byte stand beside a word that is divided? No letters, digits, or what parts addresses. */
+static bool parts_words(char byte) {
+    return strchr(" \n\r\t,;:.!?()[]'\"-", byte) != NULL;
+}
+
+/* Blanks and marks of a piece are skipped from `at` to the word behind them. */
+static uint32_t word_begin(const struct fill *fill, uint32_t at) {
+    static const char *const quotes[] = { "\u201C", "\u2018", "\u00AB" };
+    const char *text = fill->text->at;
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) { /* the text is padded */
+        size_t n = strlen(quotes[i]);
+        if (!memcmp(text + at, quotes[i], n)) return at + (uint32_t)n;
+    }
+    return text[at] == '"' || text[at] == '\'' || text[at] == '(' ? at + 1 : at;
+}
+
+/* The word of small letters that begins at `at`, not a name, a number or part of an
+   address; empty where there is none to divide. */
+static struct span small_word(const struct fill *fill, uint32_t at) {
+    const char *text = fill->text->at;
+    uint32_t beg = word_begin(fill, at), end = beg;
+    if (at > fill->piece.at.beg && !strchr(" \n", text[at - 1])) return (struct span){ at, at };
+    while (end < fill->piece.at.end && end - beg <= HYPHENATOR_WORD && is_small(text[end])) end++;
+    bool marked = (unsigned char)text[end] == 0xE2; /* of the block of dashes, quotation marks and dots */
+    if (end < fill->piece.at.end && !marked && !parts_words(text[end])) end = beg;
+    if (text[end] == '.' && end + 1 < fill->piece.at.end && is_small(text[end + 1])) end = beg;
+    return (struct span){ beg, end };
+}
+
+/* Divide the word that did not fit, if that fills the line better than `broken` does. */
+static struct line divide(const struct fill *fill, struct filling *filling) {
+    struct line line = filling->broken;
+    struct span word = small_word(fill, line.next);
+    unsigned column = cells_width(fill->text->at + line.beg, word.beg - line.beg);
+    if (!span_len(word) || column + 1 >= filling->room) return line;
+    size_t stay = hyphenator_divide(fill->typography.hyphenator, fill->text->at + word.beg, span_len(word),
+                                    filling->room - column - 1);
+    if (!stay) return line;
+    line.end = line.next = word.beg + (uint32_t)stay;
+    line.width = (uint16_t)(column + stay);
+    line.hyphen = true;
+    return line;
+}
+
 /* Fill a line from line.beg on, to the piece's end (then that is its next) or where it must be broken. */
 static struct line fill_words(const struct fill *fill, struct line line, unsigned room) {
     const char *text = fill->text->at;
@@ -83,6 +135,8 @@ static struct line fill_words(const struct fill *fill, struct line line, unsigne
         filling.line.next = end;
         return filling.line;
     }
+    bool divides = fill->typography.hyphenator && fill->divided < DIVIDED_MAX;
+    if (divides) filling.broken = divide(fill, &filling);
     if (filling.broken.next > line.beg) return filling.broken;
     filling.line.next = at; /* a word longer than the line */
     return filling.line;
@@ -104,7 +158,7 @@ static struct line next_line(const struct fill *fill, struct line line) {
         line.fold = true;
         return line;
     }
-    if (line.first && fill->typography.indent && room >= INDENT_WIDTH_MIN) line.indent = PARAGRAPH_INDENT;
+    if (line.first && fill->typography.indent && room >= INDENT_WIDTH_MIN) line.indent = FIRST_INDENT;
     room -= line.indent;
     line = fill_words(fill, line, room);
     line.stretch = stretch_of(fill, &line, room);
@@ -123,6 +177,7 @@ bool fill_line(struct fill *fill, struct line *line) {
     line->first = piece->first && fill->at == piece->at.beg;
     *line = next_line(fill, *line);
     fill->at = line->next;
+    fill->divided = line->hyphen ? fill->divided + 1 : 0;
     if (line->next < piece->at.end) return true;
     fill->words = false;
     line->last = piece->last;

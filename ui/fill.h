@@ -9,6 +9,7 @@ struct fill {
     struct typography typography;
     struct piece piece;
     uint32_t at;                          /* where the next line begins */
+    unsigned divided;                     /* lines in a row that end within a word */
     bool words, gap;                      /* to be filled yet: words, the blank line behind them */
     char breaks[PIECE_MAX + PIECE_SLACK]; /* [length of the piece]: may a line begin here? (UAX #14) */
 };

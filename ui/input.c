@@ -10,6 +10,7 @@ static struct event key_event(uint32_t key) {
 static void drop(struct input *input, size_t n) {
     memmove(input->bytes, input->bytes + n, input->len - n);
     input->len -= n;
+    input->late = 0;
 }
 
 /* xterm's modifier parameter: 1 + shift + 2 alt + 4 control. */
@@ -43,13 +44,31 @@ static uint32_t tilde_key(unsigned number) {
     return 0;
 }
 
+/* xterm's SGR report, ESC [ < button ; column ; row M or m: bits of the button say what happened. */
+static struct event mouse_event(const char *at) {
+    enum { MOTION = 32, WHEEL = 64 };
+    char *end;
+    unsigned long bits = strtoul(at, &end, 10), column = *end == ';' ? strtoul(end + 1, &end, 10) : 0;
+    unsigned long row = *end == ';' ? strtoul(end + 1, &end, 10) : 0;
+    struct event event = { .kind = EVENT_MOUSE };
+    if (!row || !column || row > UINT16_MAX || column > UINT16_MAX || (*end != 'M' && *end != 'm'))
+        return (struct event){ .kind = EVENT_REPLY };
+    event.mouse.row = (uint16_t)(row - 1);
+    event.mouse.column = (uint16_t)(column - 1);
+    event.mouse.button = (uint8_t)((bits & 3) + 1);
+    if (bits & WHEEL) event.mouse.action = bits & 1 ? MOUSE_WHEEL_DOWN : MOUSE_WHEEL_UP;
+    else event.mouse.action = *end == 'm' ? MOUSE_RELEASE : bits & MOTION ? MOUSE_DRAG : MOUSE_PRESS;
+    return bits & WHEEL && bits & 2 ? (struct event){ .kind = EVENT_REPLY } : event; /* sideways: nothing */
+}
+
 /* ESC [ ... final, `n` bytes of it. */
 static struct event control_sequence(struct input *input, const char *at, size_t n) {
     char final = at[n - 1], *end;
     unsigned first = (unsigned)strtoul(at + 2, &end, 10), second = *end == ';' ? (unsigned)strtoul(end + 1, NULL, 10) : 0;
     /* F1 to F4 send 1 first; what else ends so reports a place */
     bool report = final >= 'P' && final <= 'S' && first > 1;
-    if (at[2] == '?' || at[2] == '>' || at[2] == '<' || report) return (struct event){ .kind = EVENT_REPLY };
+    if (at[2] == '<') return mouse_event(at + 3);
+    if (at[2] == '?' || at[2] == '>' || report) return (struct event){ .kind = EVENT_REPLY };
     if (final == '~' && first == 200) {
         input->pasting = true;
         input->pasted = 0;
@@ -59,19 +78,22 @@ static struct event control_sequence(struct input *input, const char *at, size_t
     return key ? key_event(key | modifiers(second)) : (struct event){ .kind = EVENT_REPLY };
 }
 
-/* The length of the sequence that begins at byte 0 (an ESC), 0 where it is not complete. */
+/* The length of the sequence that begins at byte 0 (an ESC), 0 where it is not
+   complete. A control within it ends it: what follows are keys again. */
 static size_t sequence_length(const char *at, size_t len) {
     if (len < 2) return 0;
     if (at[1] == '[') {
         for (size_t i = 2; i < len; i++)
             if (at[i] >= 0x40 && at[i] <= 0x7E) return i + 1;
+            else if (at[i] < ' ' || at[i] > 0x7E) return i;
         return 0;
     }
     if (at[1] == 'O') return len < 3 ? 0 : 3;
     if (at[1] == ']' || at[1] == 'P' || at[1] == '_') { /* a string: to BEL or ESC \ */
         for (size_t i = 2; i < len; i++) {
             if (at[i] == '\a') return i + 1;
-            if (at[i] == '\\' && at[i - 1] == '\033') return i + 1;
+            if (at[i - 1] == '\033' && i > 2) return at[i] == '\\' ? i + 1 : i - 1;
+            if (at[i] != '\033' && (unsigned char)at[i] < ' ') return i;
         }
         return 0;
     }
@@ -99,26 +121,52 @@ static bool character(struct input *input, bool late, uint32_t *code) {
     return true;
 }
 
+/* The n bytes in front are a sequence of the terminal's own: what of it is kept lasts until the next. */
+static struct event reply_event(struct input *input, size_t n) {
+    size_t kept = n < INPUT_REPLY_MAX ? n : INPUT_REPLY_MAX - 1;
+    memcpy(input->reply, input->bytes, kept);
+    input->reply[kept] = 0;
+    return (struct event){ .kind = EVENT_REPLY, .bytes = input->reply, .len = kept };
+}
+
+static struct event whole_sequence(struct input *input, size_t n) {
+    struct event event = reply_event(input, n);
+    char kind = input->bytes[1];
+    if (kind == '[' && n < INPUT_REPLY_MAX) {
+        struct event key = control_sequence(input, input->reply, n);
+        if (key.kind != EVENT_REPLY) event = key;
+    } else if (kind == 'O') {
+        event = key_event(final_key(input->reply[2]) ? final_key(input->reply[2]) : KEY_ESCAPE);
+    }
+    drop(input, n);
+    return event;
+}
+
+/* Escape and one character: the character with Alt. */
+static struct event alt_event(struct input *input) {
+    uint32_t code;
+    drop(input, 1);
+    if (!character(input, true, &code)) return key_event(KEY_ESCAPE);
+    return key_event(plain_key(code) | KEY_ALT);
+}
+
 static struct event escape(struct input *input, bool late) {
     size_t n = sequence_length(input->bytes, input->len);
-    char at[64];
+    bool starts = input->len > 1 && strchr("[O]P_", input->bytes[1]) && input->bytes[1];
     if (!n && input->len == INPUT_BYTES) n = input->len; /* no sequence is that long */
+    if (n && starts) return whole_sequence(input, n);
     if (!n && !late) return (struct event){ .kind = EVENT_NONE };
-    if (!n || input->bytes[1] == '\033') {
+    if (input->len > 2 && starts) { /* a piece of a sequence */
+        if (++input->late < INPUT_PATIENCE) return (struct event){ .kind = EVENT_NONE };
+        struct event event = reply_event(input, input->len);
+        drop(input, input->len);
+        return event;
+    }
+    if (input->len == 1 || input->bytes[1] == '\033') {
         drop(input, 1);
         return key_event(KEY_ESCAPE);
     }
-    size_t kept = n < sizeof at ? n : sizeof at - 1;
-    memcpy(at, input->bytes, kept);
-    at[kept] = 0;
-    if (at[1] == '[' || at[1] == 'O' || at[1] == ']' || at[1] == 'P' || at[1] == '_') drop(input, n);
-    if (at[1] == '[' && n < sizeof at) return control_sequence(input, at, n);
-    if (at[1] == 'O') return key_event(final_key(at[2]) ? final_key(at[2]) : KEY_ESCAPE);
-    if (at[1] == ']' || at[1] == 'P' || at[1] == '_' || at[1] == '[') return (struct event){ .kind = EVENT_REPLY };
-    uint32_t code;
-    drop(input, 1);
-    if (!character(input, true, &code)) return (struct event){ .kind = EVENT_NONE };
-    return key_event(plain_key(code) | KEY_ALT);
+    return alt_event(input);
 }
 
 /* Bytes up to ESC [ 201 ~; what is more than fits is dropped. Where the end never comes,
@@ -126,23 +174,31 @@ static struct event escape(struct input *input, bool late) {
 static struct event paste(struct input *input, bool late) {
     static const char end[] = "\033[201~";
     enum { END = sizeof end - 1 };
-    while (input->len) {
-        if (input->len >= END && !memcmp(input->bytes, end, END)) {
-            drop(input, END);
-            input->pasting = false;
-            return (struct event){ .kind = EVENT_PASTE, .bytes = input->paste, .len = input->pasted };
+    size_t at = 0;
+    bool ended = false;
+    while (at < input->len && !ended) {
+        const char *escape_at = memchr(input->bytes + at, '\033', input->len - at);
+        size_t stop = escape_at ? (size_t)(escape_at - input->bytes) : input->len;
+        if (stop == at) { /* the end, its beginning, or an Escape that was pasted */
+            size_t rest = input->len - at, same = rest < END ? rest : END;
+            ended = same == END && !memcmp(escape_at, end, END);
+            if (!ended && !memcmp(escape_at, end, same)) break;
+            stop = at + (ended ? 0 : 1);
         }
-        size_t same = input->len < END ? input->len : END;
-        if (late && input->len == 1 && input->bytes[0] == '\033') {
-            drop(input, 1);
-            input->pasting = false;
-            return key_event(KEY_ESCAPE);
-        }
-        if (!memcmp(input->bytes, end, same)) break;
-        if (input->pasted < INPUT_PASTE_MAX) input->paste[input->pasted++] = input->bytes[0];
-        drop(input, 1);
+        size_t n = stop - at, room = INPUT_PASTE_MAX - input->pasted, kept = n < room ? n : room;
+        memcpy(input->paste + input->pasted, input->bytes + at, kept);
+        input->pasted += kept;
+        at = stop;
     }
-    return (struct event){ .kind = EVENT_NONE };
+    drop(input, at + (ended ? END : 0));
+    if (late && input->len == 1 && input->bytes[0] == '\033') {
+        drop(input, 1);
+        input->pasting = false;
+        return key_event(KEY_ESCAPE);
+    }
+    if (!ended) return (struct event){ .kind = EVENT_NONE };
+    input->pasting = false;
+    return (struct event){ .kind = EVENT_PASTE, .bytes = input->paste, .len = input->pasted };
 }
 
 struct event input_next(struct input *input, bool late) {

@@ -7,7 +7,7 @@
 #include "event.h"
 #include <stdbool.h>
 
-enum { INPUT_BYTES = 4096, INPUT_PASTE_MAX = 1 << 16 };
+enum { INPUT_BYTES = 4096, INPUT_PASTE_MAX = 1 << 16, INPUT_REPLY_MAX = 64, INPUT_PATIENCE = 25 };
 
 struct input {
     char bytes[INPUT_BYTES];
@@ -15,13 +15,16 @@ struct input {
     bool pasting;
     char paste[INPUT_PASTE_MAX];
     size_t pasted;
+    char reply[INPUT_REPLY_MAX];
+    int late; /* how often a sequence has been late: after INPUT_PATIENCE times it is dropped */
 };
 
 /* Room for more bytes: read into bytes + len, then add to len. */
 
 /* Take the next event; EVENT_NONE where the bytes end within a sequence, unless
-   `late`: then what is there stands for itself (Escape). The event's bytes last
-   until the next call. */
+   `late`: then Escape, alone or before one character, stands for itself. A longer
+   piece of a sequence is waited for, and dropped in the end: its bytes are no keys.
+   The event's bytes last until the next call. */
 struct event input_next(struct input *input, bool late);
 
 #endif

@@ -8,10 +8,12 @@
 #include <dixit/span.h>
 #include <dixit/text.h>
 
+struct hyphenator;
+
 struct typography {
     uint16_t width;     /* columns of the text column, at least 1 */
     bool justify;       /* stretch the gaps, but leave a line ragged where it would need too much */
-    bool hyphenate;     /* English, where libhyphen is there */
+    const struct hyphenator *hyphenator; /* divides words that do not fit; NULL: none is divided. Borrowed */
     bool indent;        /* first line indented by 2 and no blank line between paragraphs */
     bool preformatted;  /* keep spaces and line ends (help, manual): only lines too long are broken */
 };

@@ -1,5 +1,6 @@
 /* dixit: from the command line to the reader or to an export. */
 #include "batch.h"
+#include "completion.h"
 #include "options.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -35,6 +36,11 @@ int main(int argc, char **argv) {
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;
     if (options.help) return options_help(stdout), EXIT_FINE;
     if (options.version) return print_version();
+    if (options.completion) {
+        if (completion_write(stdout, options.completion)) return fflush(stdout) ? EXIT_SOME_FAILED : EXIT_FINE;
+        fputs("dixit: --completion knows bash, zsh and fish\n", stderr);
+        return EXIT_USAGE;
+    }
     if (options.dump_config) return reader_dump_config(&options);
     if (!options.path_count && !options.files0_from && text_is_piped_in()) take_standard_input(&options);
     bool writes = options.format != EXPORT_COUNT || options.stats || options.output;

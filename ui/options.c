@@ -52,6 +52,7 @@ static bool take(struct options *options, int id, const char *argument) {
     case OPTION_ENCODING:
         options->encoding = argument;
         return text_encoding_known(argument) || refuse("no such encoding", argument);
+    case OPTION_COMPLETION: options->completion = argument; break;
     case OPTION_CONFIG: options->config = argument; break;
     case OPTION_NO_CONFIG: options->no_config = true; break;
     case OPTION_DUMP_CONFIG: options->dump_config = true; break;
@@ -97,7 +98,7 @@ bool options_read(struct options *options, int argc, char **argv) {
 
 void options_help(FILE *to) {
     fputs("Usage: dixit [OPTION...] [+COMMAND | +/WORD] [FILE | FOLDER | -]...\n"
-          "Read news articles and see who said what. Without a path: our sample articles.\n\n",
+          "Read news articles and see who said what. Without a path: our sample articles.\n",
           to);
     for (int i = 0; i < OPTION_COUNT; i++) {
         char name[40];
@@ -106,5 +107,5 @@ void options_help(FILE *to) {
         if (table[i].letter) fprintf(to, "  -%c, %-20s %s\n", table[i].letter, name, table[i].help);
         else fprintf(to, "      %-20s %s\n", name, table[i].help);
     }
-    fputs("\nIn the reader, ? shows the keys and :man the manual.\n", to);
+    fputs("In the reader, ? shows the keys and :man the manual.\n", to);
 }

@@ -10,23 +10,24 @@
 
 /* id, letter or 0, name, argument or NULL, help */
 #define OPTIONS(X)                                                                                         \
-    X(OPTION_EXPORT, 0, "export", "FORMAT", "write what was found as jsonl, csv, md, html, ann or text")   \
+    X(OPTION_EXPORT, 0, "export", "FORMAT", "write as jsonl, csv, md, html, ann or text")                    \
     X(OPTION_OUTPUT, 'o', "output", "FILE", "write to FILE instead of standard output")                    \
-    X(OPTION_JOBS, 'j', "jobs", "N", "work on N articles at a time; 0: one for each processor")            \
+    X(OPTION_JOBS, 'j', "jobs", "N", "N articles at a time; 0: one for each processor")                    \
     X(OPTION_BY, 0, "by", "GRAIN", "csv, md: an entry for each quote, article or speaker")                  \
     X(OPTION_SPEAKER, 0, "speaker", "NAME", "only what NAME says; may be given again")                     \
-    X(OPTION_KIND, 0, "kind", "KINDS", "only direct, mixed, indirect, or some of them with commas")        \
+    X(OPTION_KIND, 0, "kind", "KINDS", "only direct, mixed or indirect; several with commas")                \
     X(OPTION_MIN_CONFIDENCE, 0, "min-confidence", "SHARE", "only quotes as sure as this, 0 to 1")          \
     X(OPTION_FIELDS, 0, "fields", "NAMES", "csv, jsonl: these fields in this order, with commas")          \
     X(OPTION_STATS, 0, "stats", NULL, "who got the floor, across all articles")                            \
-    X(OPTION_INPUT, 0, "input", "KIND", "text, or jsonl: records of JSON Lines with a member text")        \
+    X(OPTION_INPUT, 0, "input", "KIND", "text, or jsonl: JSON Lines with a member text each")                \
     X(OPTION_FILES0_FROM, 0, "files0-from", "FILE", "take paths that end with NUL from FILE, too")         \
     X(OPTION_RESUME, 0, "resume", NULL, "go on: leave out what the output holds already")                  \
-    X(OPTION_EXPLAIN, 0, "explain", NULL, "with --export=jsonl: say which rule attributed each quote")     \
+    X(OPTION_EXPLAIN, 0, "explain", NULL, "jsonl: say which rule attributed each quote")                   \
     X(OPTION_ENCODING, 0, "encoding", "NAME", "take the files to be in this encoding")                     \
     X(OPTION_CONFIG, 0, "config", "FILE", "read this configuration instead of your own")                   \
     X(OPTION_NO_CONFIG, 0, "no-config", NULL, "read no configuration")                                     \
     X(OPTION_DUMP_CONFIG, 0, "dump-config", NULL, "write all settings and bindings as a configuration")    \
+    X(OPTION_COMPLETION, 0, "completion", "SHELL", "write completion for bash, zsh or fish, and end")      \
     X(OPTION_HELP, 'h', "help", NULL, "show this and end")                                                 \
     X(OPTION_VERSION, 'V', "version", NULL, "show the version and end")
 
@@ -47,6 +48,7 @@ struct options {
     const char *output;        /* NULL: standard output */
     const char *encoding;      /* NULL: find out */
     const char *config;        /* --config, or NULL */
+    const char *completion;    /* --completion, or NULL */
     bool explain, help, version, no_config, dump_config;
     enum export_grain by;
     const char *speakers[OPTIONS_SPEAKERS_MAX]; /* [speaker_count] */

@@ -34,7 +34,7 @@ void page_forget_layout(struct page *page) {
 }
 
 static bool same_typography(struct typography a, struct typography b) {
-    return a.width == b.width && a.justify == b.justify && a.hyphenate == b.hyphenate && a.indent == b.indent &&
+    return a.width == b.width && a.justify == b.justify && a.hyphenator == b.hyphenator && a.indent == b.indent &&
            a.preformatted == b.preformatted;
 }
 
@@ -171,7 +171,11 @@ const struct page_span *page_span_from(const struct page *page, uint32_t at) {
         if (page->spans.at[middle].at.end <= at) low = middle + 1;
         else high = middle;
     }
-    return page->spans.at + low;
+    return low ? page->spans.at + low : page->spans.at;
+}
+
+const struct page_span *page_spans_end(const struct page *page) {
+    return page->spans.n ? page->spans.at + page->spans.n : page->spans.at;
 }
 
 uint32_t page_quote(const struct page *page) {

@@ -96,8 +96,9 @@ unsigned page_percent(const struct page *page, unsigned rows);
 /* The line at the page's top; lines follow by layout_next. */
 struct line page_top(const struct page *page);
 
-/* The first span (of a page of our own) that ends after `at`; spans.at + spans.n where none does. */
+/* The first span (of a page of our own) that ends after `at`; page_spans_end where none does. */
 const struct page_span *page_span_from(const struct page *page, uint32_t at);
+const struct page_span *page_spans_end(const struct page *page);
 
 /* The quote at the point of an article, or TAG_NONE. */
 uint32_t page_quote(const struct page *page);

@@ -8,12 +8,12 @@ enum { COLUMNS_MOST = 78 };
 
 unsigned pages_columns(const struct app *app) {
     struct rectangle body = app_pane(app, PANE_BODY);
-    return screen_text_column(&body, COLUMNS_MOST, false).columns;
+    return screen_text_column(&body, COLUMNS_MOST, 0, false).columns;
 }
 
 struct text_column page_text_column(const struct app *app, const struct page *page, const struct rectangle *body) {
-    if (page->formatted_for) return screen_text_column(body, page->formatted_for, false);
-    return screen_text_column(body, (unsigned)app->settings.width, page->preformatted);
+    if (page->formatted_for) return screen_text_column(body, page->formatted_for, 0, false);
+    return screen_text_column(body, (unsigned)app->settings.width, (unsigned)app->settings.margin, page->preformatted);
 }
 
 /* NULL, with *error where it is not memory. */
@@ -89,7 +89,7 @@ void pages_fit(struct app *app) {
     page->top = same_word(page, old, old->top);
     page->point = same_word(page, old, old->point);
     page->section_cursor = old->section_cursor;
-    if (old->search.n) search_begin(&page->search, page->text, old->search.pattern);
+    if (old->search.n) search_begin(&page->search, page->text, old->search.pattern, old->search.regex, NULL);
     app->pages[app->page_count - 1] = page;
     page_free(old);
 }
@@ -98,7 +98,7 @@ void pages_fit(struct app *app) {
 
 const struct page_span *pages_link(const struct page *page) {
     struct line line = layout_line_at(page->layout, page->point);
-    const struct page_span *span = page_span_from(page, line.beg), *end = page->spans.at + page->spans.n;
+    const struct page_span *span = page_span_from(page, line.beg), *end = page_spans_end(page);
     for (; span < end && span->at.beg < line.next; span++)
         if (span->link != LINK_NONE) return span;
     return NULL;

@@ -92,7 +92,7 @@ static void paint_matches(struct painter *painter, const struct page *page) {
 static void paint_spans(struct painter *painter, const struct page *page) {
     const struct page_span *here = page->spans.n ? pages_link(page) : NULL;
     for (const struct page_span *span = page_span_from(page, painter->line.beg);
-         span < page->spans.at + page->spans.n && span->at.beg < painter->line.end; span++) {
+         span < page_spans_end(page) && span->at.beg < painter->line.end; span++) {
         bool current = here && span->link == here->link && span->target == here->target;
         paint(painter, span->at, span->style | (current ? STYLE_CURRENT : 0));
     }
@@ -201,7 +201,7 @@ static void line_draw(const struct app *app, struct area area, unsigned row, str
 static void point_draw(const struct app *app, struct area area, unsigned row, struct text_column text,
                        const struct line *line) {
     const struct page *page = app_page(app);
-    if (app->settings.ruler) cells_mark(area, row, text.column, text.columns, STYLE_SELECTED);
+    if (app->settings.ruler) cells_mark(area, row, text.column, text.columns, STYLE_RULER);
     if (app->focus != PANE_BODY) return;
     area.grid->cursor.row = (uint16_t)(area.row + row);
     area.grid->cursor.column = (uint16_t)(area.column + text.column + layout_column(page->layout, line, page->point));
@@ -216,6 +216,20 @@ static void title_draw(const struct app *app, struct area area) {
     pane_title_draw(area, title, percent, app->focus == PANE_BODY);
 }
 
+/* The right edge: what part of the text is shown, and where the matches are. */
+static void scrollbar_draw(const struct page *page, struct area area, struct span shown) {
+    static const char *const signs[] = { " ", "┃", "─", "╋" };
+    const struct search *search = &page->search;
+    uint64_t rows = area.rows - 1u, len = page->text->len;
+    for (unsigned row = 0; row < rows; row++) {
+        struct span part = { (uint32_t)(len * row / rows), (uint32_t)(len * (row + 1) / rows) };
+        uint32_t match = search_from(search, part.beg);
+        bool ticked = search->n && match < search->matches.n && search->matches.at[match].beg < part.end;
+        unsigned sign = (span_meets(part, shown) ? 1u : 0u) + (ticked ? 2u : 0u);
+        cells_puts(area, row + 1, area.columns - 1u, 1, signs[sign], ticked ? STYLE_TICK : STYLE_BAR);
+    }
+}
+
 void pane_body_draw(const struct app *app, struct area area) {
     const struct page *page = app_page(app);
     title_draw(app, area);
@@ -227,4 +241,5 @@ void pane_body_draw(const struct app *app, struct area area) {
         if (line.beg == point.beg && line.next == point.next) point_draw(app, area, row, text, &line);
         if (!layout_next(page->layout, &line)) break;
     }
+    if (app->settings.scrollbar) scrollbar_draw(page, area, (struct span){ page->top, line.next });
 }

@@ -14,7 +14,7 @@
 /* Draw and show, unless more keys wait: then only what they lead to is seen. */
 static bool show(struct app *app, struct terminal *term, struct grid *grid, bool whole) {
     if (!app_draw(app, grid)) return false;
-    term_show(term, grid, whole);
+    term_show(term, grid, &app->theme, whole);
     return true;
 }
 
@@ -30,6 +30,7 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
     bool fine = true, confined = false;
     term_watch(term, worker_fd(app->worker));
     while (fine && !(react & REACT_QUIT)) {
+        term_mouse(term, app->settings.mouse);
         struct event event = term_event(term, 0); /* keys that wait are taken before anything is drawn */
         if (event.kind == EVENT_NONE) {
             if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
@@ -76,6 +77,8 @@ static bool begin(struct beginning *begin, const struct options *options, const 
     }
     app->config = config_path(options, begin->config, sizeof begin->config);
     term_size(term, &app->rows, &app->columns);
+    app->colors = term_colors(term);
+    app->light = term_light_ground(term);
     return true;
 }
 

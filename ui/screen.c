@@ -31,11 +31,14 @@ struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool
     return screen;
 }
 
-enum { GUTTER = 2, MARGIN = 1 };
+enum { GUTTER = 2, EDGE = 1, MARGIN_TEXT_MIN = 10 };
 
-struct text_column screen_text_column(const struct rectangle *body, unsigned wanted, bool preformatted) {
-    unsigned most = body->columns > GUTTER + MARGIN ? (unsigned)body->columns - GUTTER - MARGIN : 1u;
-    unsigned columns = preformatted || wanted > most ? most : wanted;
+struct text_column screen_text_column(const struct rectangle *body, unsigned wanted, unsigned margin,
+                                      bool preformatted) {
+    unsigned most = body->columns > GUTTER + EDGE ? (unsigned)body->columns - GUTTER - EDGE : 1u;
+    unsigned left = most > 2 * margin + MARGIN_TEXT_MIN ? most - 2 * margin : most < MARGIN_TEXT_MIN ? most : MARGIN_TEXT_MIN;
+    if (wanted > left) wanted = left;
+    unsigned columns = preformatted ? most : wanted;
     unsigned spare = most - columns;
     return (struct text_column){ GUTTER + spare / 2, columns };
 }

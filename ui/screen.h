@@ -25,11 +25,14 @@ struct screen {
 /* A pure function of the size, the focus, and whether the body stands alone. */
 struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool zen);
 
-/* Columns of the body's text, and where they begin within the pane; the gutter stands before them. */
+/* Columns of the body's text, and where they begin within the pane; the gutter
+   stands before them. At both sides `margin` columns stay free, as far as the text
+   keeps MARGIN_TEXT_MIN; a preformatted text takes all there are. */
 struct text_column {
     unsigned column, columns;
 };
-struct text_column screen_text_column(const struct rectangle *body, unsigned wanted, bool preformatted);
+struct text_column screen_text_column(const struct rectangle *body, unsigned wanted, unsigned margin,
+                                      bool preformatted);
 
 struct app;
 

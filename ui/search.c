@@ -89,22 +89,64 @@ static void pattern_compile(struct search *search) {
     if (first >= 'a' && first <= 'z') search->starts[first - 32] = true;
 }
 
-void search_begin(struct search *search, const struct text *text, const char *pattern) {
+bool search_begin(struct search *search, const struct text *text, const char *pattern, bool regular,
+                  struct error *error) {
     search_free(search);
     size_t n = strlen(pattern);
     if (n >= sizeof search->pattern) n = sizeof search->pattern - 1;
     memcpy(search->pattern, pattern, n);
     search->text = text;
-    pattern_compile(search);
+    if (!regular || !n) {
+        pattern_compile(search);
+        return true;
+    }
+    search->regex = regex_new(search->pattern, error);
+    search->n = search->regex ? 1 : 0;
+    return search->regex;
 }
 
 void search_free(struct search *search) {
     arena_free(&search->arena);
+    regex_free(search->regex);
     *search = (struct search){ 0 };
+}
+
+static bool match_add(struct search *search, struct span match) {
+    struct span *added = search->matches.n < SEARCH_MATCHES_MAX ? vec_push(&search->arena, &search->matches) : NULL;
+    if (added) *added = match;
+    else search->scanned = search->text->len; /* what is known is enough */
+    return added;
+}
+
+/* The part of its paragraph that an expression is tried on from `at`: no more than so many bytes, to a blank. */
+static uint32_t piece_end(const struct text *text, uint32_t at) {
+    enum { PIECE = 8 << 10, SLACK = 256 };
+    struct span paragraph = text_paragraph_at(text, at);
+    uint32_t end = paragraph.end > at ? paragraph.end : text_paragraph_next(text, at), most = at + PIECE;
+    if (end <= most) return end;
+    for (uint32_t cut = most; cut > most - SLACK; cut--)
+        if (text->at[cut] == ' ') return cut;
+    return text_char_next(text, text_char_prev(text, most));
+}
+
+/* Try the expression on one piece. */
+static bool regex_step(struct search *search) {
+    const char *text = search->text->at + search->scanned;
+    uint32_t beg = search->scanned, end = piece_end(search->text, beg), from = 0;
+    struct span found;
+    enum regex_answer answer;
+    while ((answer = regex_find(search->regex, text, end - beg, from, &found)) == REGEX_FOUND) {
+        if (!match_add(search, (struct span){ beg + found.beg, beg + found.end })) return true;
+        from = found.end;
+    }
+    search->gave_up = answer == REGEX_LIMIT;
+    search->scanned = search->gave_up ? search->text->len : end;
+    return search_done(search);
 }
 
 bool search_step(struct search *search, uint32_t bytes) {
     if (search_done(search)) return true;
+    if (search->regex) return regex_step(search);
     const struct text *text = search->text;
     uint32_t at = search->scanned, stop = text->len - at > bytes ? at + bytes : text->len;
     while (at < stop) {
@@ -114,12 +156,7 @@ bool search_step(struct search *search, uint32_t bytes) {
             at = search->chars[0].code == ' ' ? blanks_end(text, at) : at + 1;
             continue;
         }
-        struct span *match = vec_push(&search->arena, &search->matches);
-        if (!match || search->matches.n >= SEARCH_MATCHES_MAX) { /* what is known is enough */
-            search->scanned = text->len;
-            return true;
-        }
-        *match = (struct span){ at, end };
+        if (!match_add(search, (struct span){ at, end })) return true;
         at = end > at ? end : at + 1;
     }
     search->scanned = at;

@@ -2,10 +2,12 @@
    in slices, so that a huge text never makes a key wait, and never more than once
    over the text. Small letters find large ones (smart case), plain letters find
    accented ones, straight quotes find curly ones, and a blank finds any run of
-   white space: a match may span a line break. */
+   white space: a match may span a line break. Or the pattern is a regular
+   expression: then a match lies within a paragraph. */
 #ifndef UI_SEARCH_H
 #define UI_SEARCH_H
 
+#include "regex.h"
 #include <dixit/arena.h>
 #include <dixit/span.h>
 #include <dixit/text.h>
@@ -21,6 +23,8 @@ struct search {
     char pattern[4 * SEARCH_PATTERN];
     struct search_char chars[SEARCH_PATTERN];
     int n;                /* 0: no search */
+    struct regex *regex;  /* owned; NULL: the pattern is plain */
+    bool gave_up;         /* a match took more steps than it may */
     bool starts[256];     /* bytes that can begin a match */
     bool exact_case;
     const struct text *text;
@@ -29,11 +33,13 @@ struct search {
     struct arena arena;
 };
 
-/* Begin a search (an old one is freed); an empty pattern means none. */
-void search_begin(struct search *search, const struct text *text, const char *pattern);
+/* Begin a search (an old one is freed); an empty pattern means none. False and why
+   where the regular expression is none, or cannot be had. */
+bool search_begin(struct search *search, const struct text *text, const char *pattern, bool regular,
+                  struct error *error);
 void search_free(struct search *search);
 
-/* Scan `bytes` more; true when the text is done. */
+/* Scan `bytes` more, or a piece for a regular expression; true when the text is done. */
 bool search_step(struct search *search, uint32_t bytes);
 
 static inline bool search_done(const struct search *search) {

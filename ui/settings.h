@@ -11,16 +11,24 @@
 #define SETTINGS(X)                                                                              \
     X(width, "width", SETTING_NUMBER, 72, 10, 500, "", "columns of the text, where they fit")    \
     X(justify, "justify", SETTING_SWITCH, 0, 0, 1, "", "align the right edge, without rivers")   \
-    X(indent, "indent", SETTING_SWITCH, 0, 0, 1, "", "indent paragraphs instead of a blank line between them") \
+    X(hyphenate, "hyphenate", SETTING_SWITCH, 0, 0, 1, "", "divide English words at the ends of lines") \
+    X(paragraph, "paragraph", SETTING_CHOICE, 0, 0, 1, "blank|indent", "what parts paragraphs")  \
+    X(margin, "margin", SETTING_NUMBER, 0, 0, 40, "", "columns kept free at both sides of the text") \
     X(ruler, "ruler", SETTING_SWITCH, 0, 0, 1, "", "mark the line the reader is on")             \
     X(voices, "voices", SETTING_CHOICE, 0, 0, 3, "quotes|first|words|name",                                   \
       "the order of the voices: by quotes, first appearance, words or name")                         \
     X(citation, "citation", SETTING_CHOICE, 0, 0, 2, "plain|markdown|bibtex", "how y writes a quote's citation") \
     X(clipboard, "clipboard", SETTING_CHOICE, 0, 0, 3, "terminal|wl-copy|xclip|pbcopy",                          \
       "copy by the terminal (OSC 52), and by a program too")                                         \
+    X(regex, "regex", SETTING_SWITCH, 0, 0, 1, "", "search for regular expressions")             \
+    X(scrollbar, "scrollbar", SETTING_SWITCH, 0, 0, 1, "", "a bar beside the text, with a tick for each match") \
+    X(mouse, "mouse", SETTING_SWITCH, 0, 0, 1, "", "take the mouse; else selecting text works as ever") \
     X(details, "details", SETTING_SWITCH, 1, 0, 1, "", "a second line for each article in the list")
 
 enum setting_kind { SETTING_SWITCH, SETTING_NUMBER, SETTING_CHOICE };
+
+/* What parts paragraphs, in the order of its choices. */
+enum { PARAGRAPH_BLANK, PARAGRAPH_INDENT };
 
 struct settings {
 #define X(member, name, kind, value, least, most, choices, help) int member;

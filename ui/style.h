@@ -29,7 +29,8 @@
     X(STYLE_PROMPT, "prompt", "the : and / line")             \
     X(STYLE_KEY, "key", "keys in help")                       \
     X(STYLE_RULE, "rule", "folded text")                      \
-    X(STYLE_STAND_IN, "stand-in", "what stands for a character that cannot be shown")
+    X(STYLE_STAND_IN, "stand-in", "what stands for a character that cannot be shown") \
+    X(STYLE_TICK, "tick", "where matches are, in the scroll bar")
 
 enum style_role {
 #define X(id, name, help) id,
@@ -48,7 +49,8 @@ enum {
     STYLE_CURRENT = 1 << 18,  /* the current quote or match */
     STYLE_SELECTED = 1 << 19, /* the chosen item */
     STYLE_FOCUS = 1 << 20,    /* ... of the focused pane */
-    STYLE_UNSURE = 1 << 21    /* an attribution that is not sure */
+    STYLE_UNSURE = 1 << 21,   /* an attribution that is not sure */
+    STYLE_RULER = 1 << 22     /* on the line the reader is on */
 };
 
 static inline enum style_role style_role_of(style s) {

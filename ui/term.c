@@ -21,7 +21,7 @@
 #undef columns
 #undef lines
 
-enum { ESCAPE_MS = 20, PASTE_MS = 200, PAIRS_MAX = 250 };
+enum { ESCAPE_MS = 20, PASTE_MS = 200, REPLY_MS = 50, PAIRS_MAX = 250 };
 
 struct terminal {
     SCREEN *screen;
@@ -30,10 +30,13 @@ struct terminal {
     bool own_keys;
     int watched; /* another descriptor, or -1 */
     bool utf8;
-    struct theme theme;
+    int colors;
+    bool light;    /* the ground, as the environment says */
+    bool asked;    /* the terminal owes a reply */
+    bool mouse;    /* it reports the mouse */
     struct input input;
     struct grid shown;
-    short pairs[PAIRS_MAX][2];
+    int pairs[PAIRS_MAX][2]; /* [pair_count]: what color_for gave */
     int pair_count;
 };
 
@@ -112,6 +115,8 @@ static const char *capability(const char *name) {
     return bytes && bytes != (const char *)-1 && *bytes ? bytes : NULL;
 }
 
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l"; /* presses, wheel; SGR */
+
 static void restore_prepare(void) {
     static const char *const names[] = { "BD", "sgr0", "cnorm", "rmcup" };
     restore_len = 0;
@@ -122,6 +127,9 @@ static void restore_prepare(void) {
         memcpy(restore_bytes + restore_len, bytes ? bytes : "", n);
         restore_len += n;
     }
+    if (!capability("kmous") || restore_len + sizeof mouse_off > sizeof restore_bytes) return;
+    memcpy(restore_bytes + restore_len, mouse_off, sizeof mouse_off - 1);
+    restore_len += sizeof mouse_off - 1;
 }
 
 /* Scroll margins that ncurses left over a storm of sizes: none on the way out. */
@@ -144,6 +152,28 @@ static bool light_ground(void) {
     return semicolon && (ground == 7 || (ground >= 9 && ground <= 15));
 }
 
+/* Ask for the ground's colour, and then for the terminal's kind, which all of these
+   answer: so it is known when no answer to the first will come. */
+static void ground_ask(struct terminal *term) {
+    static const char *const names[] = { "xterm", "tmux", "rxvt", "foot", "kitty", "alacritty", "wezterm", "konsole",
+                                         "vte", "st-", "contour", "mlterm", "ghostty" };
+    const char *name = getenv("TERM");
+    if (getenv("COLORFGBG") || !term->colors || !name) return;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !term->asked; i++)
+        term->asked = !strncmp(name, names[i], strlen(names[i]));
+    if (!term->asked) return;
+    fputs("\033]11;?\033\\\033[c", term->out);
+    fflush(term->out);
+}
+
+/* What the terminal still owes is taken, so that it does not reach the shell. */
+static void reply_take(struct terminal *term) {
+    char bytes[256];
+    struct pollfd fd = { .fd = term->keys, .events = POLLIN };
+    if (term->asked && !ended_by && poll(&fd, 1, REPLY_MS) > 0 && read(term->keys, bytes, sizeof bytes) < 0) return;
+    term->asked = false;
+}
+
 static bool curses_start(struct terminal *term) {
     term->screen = newterm(NULL, term->out, term->in);
     if (!term->screen) return false;
@@ -156,9 +186,9 @@ static bool curses_start(struct terminal *term) {
     const char *no_color = getenv("NO_COLOR");
     if (has_colors() && !(no_color && *no_color) && start_color() == OK) {
         use_default_colors();
-        term->theme.colors = COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : 8;
+        term->colors = COLORS > 0xFFFF ? COLORS_DIRECT : COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : 8;
     }
-    term->theme.light = light_ground();
+    term->light = light_ground();
     return true;
 }
 
@@ -196,6 +226,7 @@ struct terminal *term_open(struct error *error) {
         restore_fd = term->keys;
         term->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
         send_capability(term, "BE");
+        ground_ask(term);
         return term;
     }
     term_close(term);
@@ -206,6 +237,8 @@ void term_close(struct terminal *term) {
     if (!term) return;
     if (term->screen) {
         send_capability(term, "BD");
+        term_mouse(term, false);
+        reply_take(term);
         const char *margins = margins_reset();
         if (margins) fputs(margins, term->out);
         endwin();
@@ -221,8 +254,12 @@ void term_close(struct terminal *term) {
     free(term);
 }
 
-struct theme *term_theme(struct terminal *term) {
-    return &term->theme;
+int term_colors(const struct terminal *term) {
+    return term->colors;
+}
+
+bool term_light_ground(const struct terminal *term) {
+    return term->light;
 }
 
 void term_size(const struct terminal *term, unsigned *rows, unsigned *cols) {
@@ -235,13 +272,14 @@ void term_size(const struct terminal *term, unsigned *rows, unsigned *cols) {
 /* --- showing --- */
 
 static short pair_of(struct terminal *term, struct look look) {
-    if (look.foreground < 0 && look.background < 0) return 0;
+    int foreground = color_for(look.foreground, term->colors), background = color_for(look.background, term->colors);
+    if (foreground < 0 && background < 0) return 0;
     for (int i = 0; i < term->pair_count; i++)
-        if (term->pairs[i][0] == look.foreground && term->pairs[i][1] == look.background) return (short)(i + 1);
+        if (term->pairs[i][0] == foreground && term->pairs[i][1] == background) return (short)(i + 1);
     if (term->pair_count == PAIRS_MAX || term->pair_count + 1 >= COLOR_PAIRS) return 0;
-    term->pairs[term->pair_count][0] = look.foreground;
-    term->pairs[term->pair_count][1] = look.background;
-    init_pair((short)++term->pair_count, look.foreground, look.background);
+    term->pairs[term->pair_count][0] = foreground;
+    term->pairs[term->pair_count][1] = background;
+    init_extended_pair(++term->pair_count, foreground, background);
     return (short)term->pair_count;
 }
 
@@ -256,9 +294,10 @@ static wchar_t plain(uint32_t code) {
     switch (code) {
     case 0x2018: case 0x2019: return '\'';
     case 0x201C: case 0x201D: return '"';
-    case 0x2010: case 0x2013: case 0x2014: case 0x2504: return '-';
+    case 0x2010: case 0x2013: case 0x2014: case 0x2500: case 0x2504: return '-';
     case 0x2026: return '.';
-    case 0x2502: return '|';
+    case 0x2502: case 0x2503: return '|';
+    case 0x254B: return '+';
     case 0x25B8: return '>';
     case 0x2588: return '#';
     case 0xB7: return '-';
@@ -266,41 +305,57 @@ static wchar_t plain(uint32_t code) {
     }
 }
 
-static void cell_show(struct terminal *term, const struct cell *cell, int row, int column) {
-    wchar_t wide[CELL_BYTES];
-    int n = 0;
+/* The characters of a cell as this locale can show them. ncurses counts columns by
+   wcwidth: a character that it counts otherwise than the grid would move all that
+   follows, so something of the right width stands for it. */
+static int cell_characters(const struct terminal *term, const struct cell *cell, wchar_t wide[CELL_BYTES]) {
     size_t len = strnlen(cell->bytes, CELL_BYTES);
+    int n = 0;
     for (size_t at = 0; at < len && n < CCHARW_MAX;) {
         uint32_t code;
         at += (size_t)char_decode(cell->bytes + at, len - at, &code);
-        if (!term->utf8 && code >= 128 && n) continue;
-        wide[n++] = term->utf8 || code < 128 ? (wchar_t)code : plain(code);
+        wchar_t shown = term->utf8 || code < 128 ? (wchar_t)code : plain(code);
+        if (n ? term->utf8 && wcwidth(shown) == 0 : wcwidth(shown) == cell->width) wide[n++] = shown;
+        else if (!n) wide[n++] = term->utf8 ? 0xFFFD : '?';
     }
     if (!n) wide[n++] = ' ';
     wide[n] = 0;
-    struct look look = theme_look(&term->theme, cell->style);
+    return n;
+}
+
+static void cell_show(struct terminal *term, const struct theme *theme, const struct cell *cell, int row, int column) {
+    wchar_t wide[CELL_BYTES];
+    cell_characters(term, cell, wide);
+    struct look look = theme_look(theme, cell->style);
     cchar_t shown;
-    if (setcchar(&shown, wide, attributes_of(look.attributes), pair_of(term, look), NULL) == OK)
-        mvadd_wch(row, column, &shown);
+    if (setcchar(&shown, wide, attributes_of(look.attributes), pair_of(term, look), NULL) != OK) return;
+    mvadd_wch(row, column, &shown);
+    if (cell->width == 2 && wcwidth(wide[0]) < 2) {
+        setcchar(&shown, L" ", attributes_of(look.attributes), pair_of(term, look), NULL);
+        mvadd_wch(row, column + 1, &shown);
+    }
 }
 
 static bool same_cell(const struct cell *a, const struct cell *b) {
     return a->style == b->style && a->width == b->width && !memcmp(a->bytes, b->bytes, CELL_BYTES);
 }
 
-void term_show(struct terminal *term, const struct grid *grid, bool whole) {
+void term_show(struct terminal *term, const struct grid *grid, const struct theme *theme, bool whole) {
     if (term->shown.rows != grid->rows || term->shown.columns != grid->columns) {
         resizeterm(grid->rows, grid->columns);
         if (!grid_resize(&term->shown, grid->rows, grid->columns)) return;
         whole = true;
     }
-    if (whole) clear(); /* and every cell is sent by the refresh */
+    if (whole) {
+        clear(); /* and every cell is sent by the refresh */
+        term->pair_count = 0;
+    }
     for (unsigned row = 0; row < grid->rows; row++)
         for (unsigned column = 0; column < grid->columns; column++) {
             size_t i = (size_t)row * grid->columns + column;
             const struct cell *cell = &grid->cells[i];
             if (cell->width && (whole || !same_cell(cell, &term->shown.cells[i])))
-                cell_show(term, cell, (int)row, (int)column);
+                cell_show(term, theme, cell, (int)row, (int)column);
             term->shown.cells[i] = *cell;
         }
     move(grid->cursor.row, grid->cursor.column);
@@ -313,6 +368,7 @@ void term_show(struct terminal *term, const struct grid *grid, bool whole) {
 /* Its keys send their signals to the whole job; we are stopped with it, but not interrupted. */
 void term_lend(struct terminal *term) {
     send_capability(term, "BD");
+    term_mouse(term, false); /* the loop asks for it again */
     endwin();
     tcsetattr(term->keys, TCSANOW, &restore_modes);
     handle(SIGTSTP, SIG_DFL);
@@ -364,6 +420,13 @@ bool term_copy(struct terminal *term, const char *bytes, size_t n) {
     return true;
 }
 
+void term_mouse(struct terminal *term, bool on) {
+    if (on == term->mouse || !capability("kmous")) return;
+    term->mouse = on;
+    fputs(on ? mouse_on : mouse_off, term->out);
+    fflush(term->out);
+}
+
 static struct event resized(const struct terminal *term) {
     unsigned rows, cols;
     struct event event = { .kind = EVENT_RESIZE };
@@ -399,8 +462,14 @@ void term_watch(struct terminal *term, int fd) {
     term->watched = fd;
 }
 
+static struct event take(struct terminal *term, bool late) {
+    struct event event = input_next(&term->input, late);
+    if (event.kind == EVENT_REPLY && event.len > 2 && event.bytes[event.len - 1] == 'c') term->asked = false;
+    return event;
+}
+
 struct event term_event(struct terminal *term, int milliseconds) {
-    struct event event = input_next(&term->input, false);
+    struct event event = take(term, false);
     if (event.kind != EVENT_NONE) return event;
     bool begun = term->input.len;
     int patience = term->input.pasting ? PASTE_MS : ESCAPE_MS;
@@ -410,9 +479,9 @@ struct event term_event(struct terminal *term, int milliseconds) {
     int ready = poll(fds, begun ? 2 : 3, begun ? patience : milliseconds);
     if (ready < 0) return ended_by ? (struct event){ .kind = EVENT_HANGUP } : (struct event){ .kind = EVENT_NONE };
     if (fds[0].revents) return signalled(term);
-    if (!ready) return begun ? input_next(&term->input, true) : (struct event){ .kind = EVENT_NONE };
+    if (!ready) return begun ? take(term, true) : (struct event){ .kind = EVENT_NONE };
     if (fds[1].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL) && !keys_read(term))
         return (struct event){ .kind = EVENT_HANGUP };
     if (!begun && fds[2].revents && !fds[1].revents) return (struct event){ .kind = EVENT_JOB };
-    return input_next(&term->input, false);
+    return take(term, false);
 }

@@ -17,13 +17,21 @@ struct terminal *term_open(struct error *error);
 /* Give it back as it was. NULL is fine. */
 void term_close(struct terminal *term);
 
-struct theme *term_theme(struct terminal *term);
+/* How many colours there are: 0, 8, 16, 256 or COLORS_DIRECT; 0 where $NO_COLOR is set. */
+int term_colors(const struct terminal *term);
+
+/* Does $COLORFGBG say that the ground is light? Where it says nothing the terminal
+   is asked, and its answer comes as an EVENT_REPLY. */
+bool term_light_ground(const struct terminal *term);
 
 /* Rows and columns now. */
 void term_size(const struct terminal *term, unsigned *rows, unsigned *columns);
 
+/* Have the mouse reported as events, where the terminal can; at first it is not. */
+void term_mouse(struct terminal *term, bool on);
+
 /* Show the grid; what has not changed since the last is not sent again unless `whole`. */
-void term_show(struct terminal *term, const struct grid *grid, bool whole);
+void term_show(struct terminal *term, const struct grid *grid, const struct theme *theme, bool whole);
 
 /* A descriptor whose readiness for reading is an event too (EVENT_JOB). */
 void term_watch(struct terminal *term, int fd);

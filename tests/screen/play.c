@@ -94,6 +94,19 @@ static void type(struct player *player, const char *text) {
     }
 }
 
+/* `press ROW COLUMN`, `up ROW COLUMN`, `down ROW COLUMN`: the wheel. */
+static void mouse(struct player *player, const char *text) {
+    struct event event = { .kind = EVENT_MOUSE };
+    char what[8];
+    unsigned row, column;
+    assert_int_equal(sscanf(text, "%7s %u %u", what, &row, &column), 3);
+    event.mouse.row = (uint16_t)row;
+    event.mouse.column = (uint16_t)column;
+    event.mouse.button = 1;
+    event.mouse.action = *what == 'p' ? MOUSE_PRESS : *what == 'u' ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
+    settle(player, event);
+}
+
 static void shot(struct player *player, const char *title, bool styles) {
     char *dump = app_draw(player->app, &player->grid) ? grid_dump(&player->grid, styles) : NULL;
     if (!dump) return; /* no memory: the screen keeps what it shows */
@@ -116,6 +129,7 @@ static void step(struct player *player, char *line) {
     else if (!strcmp(line, "size")) size(player, argument);
     else if (!strcmp(line, "open")) open_paths(player, argument);
     else if (!strcmp(line, "keys")) keys(player, argument);
+    else if (!strcmp(line, "mouse")) mouse(player, argument);
     else if (!strcmp(line, "type")) type(player, argument);
     else if (!strcmp(line, "shot")) shot(player, argument, false);
     else if (!strcmp(line, "styles")) shot(player, argument, true);

@@ -2,6 +2,7 @@
 #include "layout_check.h"
 #include "test.h"
 #include "ui/cells.h"
+#include "ui/hyphenator.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +47,45 @@ static void check_case(const struct layout_case *c, const struct span *folds, ui
     const char *wrong = layout_check(&text, c->typography, folds, n, &at);
     if (wrong) fail_msg("%s: %s", c->text, wrong);
     text_free(&text);
+}
+
+/* By patterns of our own: a word is divided where the list of exceptions says. */
+static void words_are_divided_where_they_do_not_fit(void **state) {
+    (void)state;
+    const char *source = getenv("srcdir");
+    char path[1024];
+    struct error error = { 0 };
+    snprintf(path, sizeof path, "%s/tests/unit/patterns.dic", source ? source : ".");
+    struct hyphenator *hyphenator = hyphenator_open(path, &error);
+    if (!hyphenator) {
+        print_message("%s\n", error.message);
+        skip();
+    }
+    const struct typography nine = { .width = 9, .hyphenator = hyphenator };
+    const struct layout_case cases[] = {
+        { "the republic", "the|republic|", { .width = 8, .hyphenator = NULL }, false },
+        { "the republic", "the re-|public|", { .width = 8, .hyphenator = hyphenator }, false },
+        { "the republic", "the repub-|lic|", { .width = 10, .hyphenator = hyphenator }, false },
+        { "a “republic”, he", "a “repub-|lic”, he|", nine, false },
+        { "a republic’s end", "a repub-|lic’s end|", nine, false },
+        { "the Republic", "the|Republic|", nine, false },              /* a name */
+        { "so a.republic", "so a.|republic|", { .width = 8, .hyphenator = hyphenator }, false }, /* an address */
+        { "my well-republic", "my well-|republic|", nine, false },
+        { "so republic9", "so|republic9|", nine, false },
+        { "so re\u00ADpublic", "so re\u00AD-|public|", { .width = 8, .hyphenator = hyphenator }, false },
+        { "republicrepublic a", "republicre-|public a|", { .width = 11, .hyphenator = hyphenator }, false },
+        { "aa ablia ablia ablia", "aa ab-|lia ab-|lia|ablia|", { .width = 7, .hyphenator = hyphenator }, false }, /* two in a row */
+        { "it so republic to", "it so ~re-|public to|", { .width = 10, .hyphenator = hyphenator, .justify = true }, false },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_case(&cases[i], NULL, 0);
+    char longer[8000] = "";
+    for (size_t n = 0; n + 16 < sizeof longer; n += 10) memcpy(longer + n, "republic, ", 10);
+    struct text text; /* the library must see one word alone, not what follows it */
+    uint32_t at;
+    assert_true(text_copy(&text, longer, strlen(longer), NULL, NULL));
+    assert_null(layout_check(&text, (struct typography){ .width = 17, .hyphenator = hyphenator }, NULL, 0, &at));
+    text_free(&text);
+    hyphenator_free(hyphenator);
 }
 
 static void words_fill_lines(void **state) {
@@ -177,6 +217,7 @@ static void columns_and_offsets_belong_together(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_fill_lines),
+        cmocka_unit_test(words_are_divided_where_they_do_not_fit),
         cmocka_unit_test(typography_changes_lines),
         cmocka_unit_test(folds_are_lines_of_their_own),
         cmocka_unit_test(a_paragraph_of_any_length_is_laid_out_in_parts),

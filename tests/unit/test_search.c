@@ -6,7 +6,7 @@
 static struct search found(struct text *text, const char *in, const char *pattern, uint32_t slice) {
     struct search search = { 0 };
     assert_true(text_copy(text, in, strlen(in), "UTF-8", NULL));
-    search_begin(&search, text, pattern);
+    assert_true(search_begin(&search, text, pattern, false, NULL));
     while (!search_step(&search, slice)) {}
     return search;
 }
@@ -51,9 +51,88 @@ static void the_match_at_or_after_a_place_is_found_by_halving(void **state) {
     text_free(&text);
 }
 
+static void expressions_find_what_they_describe_within_a_paragraph(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *pattern;
+        uint32_t matches, beg, end; /* of the first */
+    } cases[] = {
+        { "In 1998 and 2003.", "[0-9]{4}", 2, 3, 7 },
+        { "Said, said, SAID", "said", 3, 0, 4 },            /* small letters find large ones */
+        { "Said, said, SAID", "Said", 1, 0, 4 },            /* large ones only large ones */
+        { "Said, said", "\\Ssaid|\\Bx|\\Waid|said", 2, 0, 4 }, /* an escape's letter is none */
+        { "one\n\ntwo", "^\\w+$", 2, 0, 3 },
+        { "one\n\ntwo", "one\\s+two", 0, 0, 0 },          /* within a paragraph */
+        { "élan", "\\w+", 1, 0, 5 },
+        { "aaa", "x*", 0, 0, 0 },                           /* nothing is no match */
+        { "abab", "(?<=a)b", 2, 1, 2 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text text;
+        struct error error = { 0 };
+        struct search search = { 0 };
+        assert_true(text_copy(&text, cases[i].text, strlen(cases[i].text), "UTF-8", NULL));
+        if (!search_begin(&search, &text, cases[i].pattern, true, &error)) {
+            text_free(&text);
+            print_message("%s\n", error.message);
+            skip();
+        }
+        while (!search_step(&search, 1)) {}
+        if (search.matches.n != cases[i].matches) fail_msg("%s: %u matches", cases[i].pattern, search.matches.n);
+        if (search.matches.n) {
+            assert_int_equal(search.matches.at[0].beg, cases[i].beg);
+            assert_int_equal(search.matches.at[0].end, cases[i].end);
+        }
+        search_free(&search);
+        text_free(&text);
+    }
+}
+
+static void a_wrong_or_endless_expression_is_refused(void **state) {
+    (void)state;
+    struct text text;
+    struct search search = { 0 };
+    struct error error = { 0 };
+    char many[4000];
+    memset(many, 'a', sizeof many);
+    many[sizeof many - 1] = 'b';
+    assert_true(text_copy(&text, many, sizeof many, "UTF-8", NULL));
+    assert_false(search_begin(&search, &text, "a(", true, &error));
+    assert_int_equal(search.n, 0);
+    assert_true(*error.message);
+    if (search_begin(&search, &text, "(a+)+$", true, &error)) {
+        while (!search_step(&search, 1)) {}
+        assert_true(search.gave_up);
+        assert_int_equal(search.matches.n, 0);
+    }
+    search_free(&search);
+    text_free(&text);
+}
+
+/* No paragraph ends: it is searched by pieces, each cut between words. */
+static void an_expression_goes_through_a_long_paragraph_by_pieces(void **state) {
+    (void)state;
+    enum { LENGTH = sizeof "“north” is " - 1, TIMES = 20000 };
+    static char many[TIMES * LENGTH];
+    for (size_t i = 0; i < TIMES; i++) memcpy(many + i * LENGTH, "“north” is ", LENGTH);
+    struct text text;
+    struct search search = { 0 };
+    uint32_t steps = 0;
+    assert_true(text_copy(&text, many, sizeof many, "UTF-8", NULL));
+    if (!search_begin(&search, &text, "north” is", true, NULL)) skip();
+    while (!search_step(&search, 1)) steps++;
+    assert_true(steps > 20);
+    assert_in_range(search.matches.n, TIMES - steps, TIMES);
+    search_free(&search);
+    text_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_search_finds_what_a_reader_means),
+        cmocka_unit_test(expressions_find_what_they_describe_within_a_paragraph),
+        cmocka_unit_test(a_wrong_or_endless_expression_is_refused),
+        cmocka_unit_test(an_expression_goes_through_a_long_paragraph_by_pieces),
         cmocka_unit_test(the_match_at_or_after_a_place_is_found_by_halving),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
