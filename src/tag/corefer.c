@@ -88,7 +88,13 @@ static uint32_t by_surname(const struct cast *cast, const struct mention *mentio
     return best;
 }
 
+/* A first name alone after the full name, or before it. */
 static uint32_t by_first_name(const struct cast *cast, const struct note *note) {
+    if (note->words > 1 && looks_like(note, NAME_PERSON)) {
+        uint32_t first = table_get(&cast->whole, note->first);
+        bool alone = first != TAG_NONE && figure_at(cast, first)->words == 1 && figure_at(cast, first)->guess;
+        return alone && !(figure_at(cast, first)->flags & NOTE_TITLED) && traits_agree(figure_at(cast, first)->guess, note->traits) ? first : TAG_NONE;
+    }
     uint32_t at = note->words == 1 ? table_get(&cast->first, note->whole) : TAG_NONE;
     if (at == TAG_NONE || figure_at(cast, at)->ambiguous || !is_person(figure_at(cast, at))) return TAG_NONE;
     return figure_at(cast, at)->words > 1 && traits_agree(figure_at(cast, at)->traits, note->traits) ? at : TAG_NONE;
@@ -224,7 +230,7 @@ static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
         f->words = note->words;
         f->guess = 0;
     }
-    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_CAPS | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
+    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     f->mentions++;
     role_keep(f, note);
@@ -245,7 +251,7 @@ static void settle(struct figure *f) {
         if (f->score[kind] > f->score[best]) best = kind;
     if (f->flags & NOTE_TITLED && !f->country) best = NAME_PERSON;
     f->type = best == NAME_PERSON ? ACTOR_PERSON : best == NAME_PLACE ? ACTOR_PLACE : ACTOR_ORGANIZATION;
-    f->dropped = f->score[NAME_NOTHING] > f->score[best] + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN));
+    f->dropped = f->score[NAME_NOTHING] > f->score[best] + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN | NOTE_SURE));
 }
 
 void corefer_names(struct cast *cast) {

@@ -107,7 +107,9 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     name_score(block, candidate, score);
     for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
-    note->score[name_kind_if_sure(block, candidate)] += SURE_VOTE;
+    enum name_kind sure = name_kind_if_sure(block, candidate);
+    note->score[sure] += SURE_VOTE;
+    if (sure && !candidate->headline) note->flags |= NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));

@@ -39,6 +39,7 @@ enum note_flag {
     NOTE_CAPITAL = 16384, /* of a country: its government speaks */
     NOTE_THING = 32768,   /* a noun that names nobody: “the walkout” */
     NOTE_PLAIN = 65536,   /* one word that is a common noun, too: “the Ministry” */
+    NOTE_SURE = 524288,   /* a rule is sure of the name's kind */
     NOTE_IN = 262144,     /* “in”, “near” stands before the name */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };

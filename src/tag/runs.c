@@ -203,6 +203,7 @@ static bool may_begin_sentence(const struct naming *n, uint32_t i) {
     const struct token *next = token_at(n, i + 1);
     bool plain = has(n, i, WORD_COMMON | WORD_ADVERB | FUNCTION_WORD);
     if (has(n, i, KNOWN_NAME | WORD_TITLE) && !plain) return true;
+    if (has(n, i, WORD_GROUP | WORD_ROLE) && !has(n, i, KNOWN_NAME | WORD_TITLE) && !is_capital(next)) return false;
     if (is_seen(n, i)) return !has(n, i, FUNCTION_WORD | WORD_ADVERB | WORD_NUMBER);
     if (is_direction(n, i)) return true;
     if (is_seen_lower(n, i) || is_compound(n, i)) return false;

@@ -166,9 +166,12 @@ static bool who_note(const struct block *block, uint32_t who, struct noted *note
     uint32_t index = block->chunks.n ? chunk_at(block, end - 1) : TAG_NONE;
     if (index == TAG_NONE || block->chunks.at[index].kind != CHUNK_NOUN) return true;
     uint32_t first = block->chunks.at[index].first;
-    while (index > 0 && first > 1 && !is_somebody(block, block->chunks.at[index].last) && among(block, first - 1, prepositions) &&
-           block->chunks.at[index - 1].last + 2 == first)
-        first = block->chunks.at[--index].first, end = block->chunks.at[index].last + 1; /* “a man from the works, who” */
+    for (; index > 0 && first > 1 && block->chunks.at[index - 1].last + 2 == first; index--) {
+        bool owned = name_token(block, first - 1)->kind == TOKEN_CLITIC; /* “the company’s laboratory” */
+        if (!owned && (has(block, end - 1, WORD_ROLE | WORD_GROUP | WORD_PEOPLE) || !among(block, first - 1, prepositions))) break;
+        first = block->chunks.at[index - 1].first;
+        if (!owned) end = block->chunks.at[index - 1].last + 1; /* “a man from the works, who” */
+    }
     *noted = noted_at(block, first, end - 1, MENTION_ROLE, NOTE_ROLE);
     role_words(block, first, end - 1, &noted->note);
     return true;

@@ -56,6 +56,7 @@ static void forms_of_one_name_are_one_actor(void **state) {
     static const char *const table[][2] = {
         { "They met Ines Calder. Later Calder left, and they missed Ines.", "Ines Calder: Ines Calder Calder Ines" },
         { "They met Calder. Later Ines Calder left.", "Ines Calder: Calder Ines Calder" },
+        { "They met Beatriz there. Later Beatriz Moravel left.", "Beatriz Moravel: Beatriz Beatriz Moravel" },
         { "They met George W. Holt. Later George Holt left.", "George W. Holt: George W. Holt George Holt" },
         { "They met J. Holt. Later John Holt left.", "John Holt: J. Holt John Holt" },
         { "The Outer Straits Alliance (OSA) met. Then the OSA left.", "Outer Straits Alliance: Outer Straits Alliance OSA OSA" },
@@ -124,6 +125,7 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "“No,” the Quay Union said. “Never,” it said.", "Quay Union|Quay Union" },
         { "“No,” the drivers said. “Never,” they said.", "the drivers|the drivers" },
         { "“No,” said Ines Calder, who added: “Never.”", "Ines Calder|Ines Calder" },
+        { "They met a man from the company’s laboratory, who said: “Never.”", "a man" },
     };
     CHECK(speakers_of, table);
 }
