@@ -85,6 +85,14 @@ static uint16_t country_of(const struct block *block, const struct name_candidat
     return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
 }
 
+/* Several words with capitals, none of them one that the language has: whatever it is, it is a name. */
+static bool is_strange(const struct block *block, const struct name_candidate *candidate) {
+    if (candidate->first == candidate->last) return false;
+    for (uint32_t i = candidate->first; i <= candidate->last; i++)
+        if (name_token_has(block, i, WORD_COMMON | WORD_NOT_NAME | WORD_PEOPLE | WORD_ADVERB | WORD_NUMBER)) return false;
+    return true;
+}
+
 /* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
 static uint32_t core_end(const struct block *block, const struct name_candidate *candidate) {
     uint32_t last = candidate->last;
@@ -109,7 +117,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
     enum name_kind sure = name_kind_if_sure(block, candidate);
     note->score[sure] += SURE_VOTE;
-    if (sure && !candidate->headline) note->flags |= NOTE_SURE;
+    if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));

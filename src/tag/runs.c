@@ -169,7 +169,7 @@ static bool is_direction(const struct naming *n, uint32_t i) {
 /* May a capitalised word be part of a name, whatever stands around it? */
 static bool may_name(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
-    if (token->len == 1 && is_text(n, i, "I")) return false;
+    if (!token->len || (token->len == 1 && is_text(n, i, "I"))) return false;
     if (is_plural_of_letters(n, token) || is_letters_and_digits(n, token)) return false;
     if (is_capital(token) && is_direction(n, i)) return true;
     if (!is_capital(token)) return is_article_name(n, token);
