@@ -158,5 +158,5 @@ void complete_line(struct candidates *found, uint32_t *from, const char *line, u
     if (end >= cursor) commands(found, typed);
     else if (command != COMMAND_COUNT)
         argument(found, (enum argument)command_info(command)->argument, typed, word_after(line, end, *from) == *from);
-    qsort(found->at, found->n, sizeof *found->at, by_name);
+    if (found->n) qsort(found->at, found->n, sizeof *found->at, by_name);
 }
