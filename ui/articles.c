@@ -89,6 +89,7 @@ static bool article_show(struct app *app, uint32_t entry, struct article *articl
     app->pages[app->page_count++] = page;
     app->page_kept = app->page_count;
     app->library->entries[entry].read = true;
+    app->library->entries[entry].asked = true;
     app_retagged(app);
     app_arrived(app);
     return true;

@@ -20,6 +20,11 @@ static bool wants_summaries(const struct app *app) {
     return app->unasked < app->library->count;
 }
 
+/* Past those that need not be asked for. */
+static void skip_asked(struct app *app) {
+    while (wants_summaries(app) && app->library->entries[app->unasked].asked) app->unasked++;
+}
+
 static bool wants_work(const struct app *app) {
     return app->opening != TAG_NONE || wants_tags(app) || wants_summaries(app);
 }
@@ -51,6 +56,7 @@ static struct reader_job *summaries_job(struct app *app) {
 }
 
 static struct reader_job *next_job(struct app *app) {
+    skip_asked(app);
     if (app->opening != TAG_NONE)
         return job_open(app->opening, app->library->entries[app->opening].path, app->encoding);
     if (wants_tags(app)) return job_tag(app->entry, app->article, app->tag);

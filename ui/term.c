@@ -340,10 +340,16 @@ static bool same_cell(const struct cell *a, const struct cell *b) {
     return a->style == b->style && a->width == b->width && !memcmp(a->bytes, b->bytes, CELL_BYTES);
 }
 
-void term_show(struct terminal *term, const struct grid *grid, const struct theme *theme, bool whole) {
+/* What clear() leaves behind. */
+static bool is_clear(const struct theme *theme, const struct cell *cell) {
+    struct look look = theme_look(theme, cell->style);
+    return cell->bytes[0] == ' ' && !cell->bytes[1] && look.foreground == COLOR_DEFAULT &&
+           look.background == COLOR_DEFAULT && !look.attributes;
+}
+
+void term_show(struct terminal *term, struct grid *grid, const struct theme *theme, bool whole) {
     if (term->shown.rows != grid->rows || term->shown.columns != grid->columns) {
         resizeterm(grid->rows, grid->columns);
-        if (!grid_resize(&term->shown, grid->rows, grid->columns)) return;
         whole = true;
     }
     if (whole) {
@@ -354,13 +360,15 @@ void term_show(struct terminal *term, const struct grid *grid, const struct them
         for (unsigned column = 0; column < grid->columns; column++) {
             size_t i = (size_t)row * grid->columns + column;
             const struct cell *cell = &grid->cells[i];
-            if (cell->width && (whole || !same_cell(cell, &term->shown.cells[i])))
+            if (cell->width && (whole ? !is_clear(theme, cell) : !same_cell(cell, &term->shown.cells[i])))
                 cell_show(term, theme, cell, (int)row, (int)column);
-            term->shown.cells[i] = *cell;
         }
     move(grid->cursor.row, grid->cursor.column);
     refresh(); /* first: where the terminal was lent, this enters its other screen, and some save the cursor's looks then */
     curs_set(grid->cursor.shown);
+    struct grid before = term->shown;
+    term->shown = *grid;
+    *grid = before;
 }
 
 /* --- events --- */

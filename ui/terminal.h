@@ -30,8 +30,9 @@ void term_size(const struct terminal *term, unsigned *rows, unsigned *columns);
 /* Have the mouse reported as events, where the terminal can; at first it is not. */
 void term_mouse(struct terminal *term, bool on);
 
-/* Show the grid; what has not changed since the last is not sent again unless `whole`. */
-void term_show(struct terminal *term, const struct grid *grid, const struct theme *theme, bool whole);
+/* Show the grid; what has not changed since the last is not sent again unless `whole`.
+   The terminal keeps it, to compare, and gives the one before in its place, to draw in. */
+void term_show(struct terminal *term, struct grid *grid, const struct theme *theme, bool whole);
 
 /* A descriptor whose readiness for reading is an event too (EVENT_JOB). */
 void term_watch(struct terminal *term, int fd);
