@@ -174,6 +174,20 @@ static void reply_take(struct terminal *term) {
     term->asked = false;
 }
 
+/* Until it comes back from its first endwin, ncurses writes at every move of the
+   cursor: some fifty pieces a page, of which the eye sees the first before the
+   last. So it leaves once, and what it says then goes nowhere. */
+static void curses_whole_frames(const struct terminal *term) {
+    int out = fileno(term->out), kept = fcntl(out, F_DUPFD_CLOEXEC, 3), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && null >= 0 && dup2(null, out) >= 0) {
+        endwin();
+        dup2(kept, out);
+        fcntl(out, F_SETFD, FD_CLOEXEC);
+    }
+    if (kept >= 0) close(kept);
+    if (null >= 0) close(null);
+}
+
 static bool curses_start(struct terminal *term) {
     term->screen = newterm(NULL, term->out, term->in);
     if (!term->screen) return false;
@@ -183,6 +197,8 @@ static bool curses_start(struct terminal *term) {
     nonl();
     leaveok(stdscr, FALSE);
     scrollok(stdscr, FALSE);
+    typeahead(-1); /* keys that wait are taken before anything is drawn: what is drawn is drawn whole */
+    curses_whole_frames(term);
     const char *no_color = getenv("NO_COLOR");
     if (has_colors() && !(no_color && *no_color) && start_color() == OK) {
         use_default_colors();
