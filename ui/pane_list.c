@@ -2,8 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A title, in two rows where the list is narrow, and a row of details. */
 unsigned pane_list_item_rows(const struct app *app) {
-    return app->settings.details && !app_list_is_sections(app) ? 2 : 1;
+    enum { NARROW = 40 };
+    if (!app->settings.details || app_list_is_sections(app)) return 1;
+    return app_pane(app, PANE_LIST).columns < NARROW ? 3 : 2;
 }
 
 static style item_style(const struct app *app, bool selected, enum style_role role) {
@@ -13,19 +16,52 @@ static style item_style(const struct app *app, bool selected, enum style_role ro
     return look;
 }
 
-/* What is known of an article. The source, often the longest, goes last where it would push the figures out. */
+/* What is known of an article, as far as it fits: first come voices and minutes, then date, source, words. */
 static void detail_text(const struct summary *summary, unsigned width, char *to, size_t room) {
-    char figures[96] = "";
-    const char *source = summary->source ? summary->source : "";
-    int n = snprintf(figures, sizeof figures, "%s", summary->date);
-    if (summary->tagged)
-        snprintf(figures + n, sizeof figures - (size_t)n, "%s%u min · %u voice%s · %u word%s", n ? " · " : "",
-                 reading_minutes(summary->words), summary->voices, summary->voices == 1 ? "" : "s", summary->words,
-                 summary->words == 1 ? "" : "s");
-    const char *dot = *source && *figures ? " · " : "";
-    bool fits = cells_width(source, strlen(source)) + 3 + cells_width(figures, strlen(figures)) <= width;
-    if (fits) snprintf(to, room, "%s%s%s", source, dot, figures);
-    else snprintf(to, room, "%s%s%s", figures, dot, source);
+    enum { DATE, MINUTES, VOICES, WORDS, SOURCE, PARTS };
+    static const int by_weight[PARTS] = { VOICES, MINUTES, DATE, SOURCE, WORDS };
+    char parts[PARTS][300] = { "" }, *put = to;
+    bool shown[PARTS] = { false };
+    unsigned used = 0;
+    snprintf(parts[DATE], sizeof parts[DATE], "%s", summary->date);
+    snprintf(parts[SOURCE], sizeof parts[SOURCE], "%s", summary->source ? summary->source : "");
+    if (summary->tagged) {
+        snprintf(parts[MINUTES], sizeof parts[0], "%u min", reading_minutes(summary->words));
+        snprintf(parts[VOICES], sizeof parts[0], "%u voice%s", summary->voices, summary->voices == 1 ? "" : "s");
+        snprintf(parts[WORDS], sizeof parts[0], "%u word%s", summary->words, summary->words == 1 ? "" : "s");
+    }
+    for (int i = 0; i < PARTS; i++) {
+        const char *part = parts[by_weight[i]];
+        unsigned wanted = used + (used ? 3 : 0) + cells_width(part, strlen(part));
+        shown[by_weight[i]] = *part && wanted <= width;
+        if (shown[by_weight[i]]) used = wanted;
+    }
+    *to = 0;
+    for (int i = 0; i < PARTS; i++)
+        if (shown[i]) put += snprintf(put, room - (size_t)(put - to), "%s%s", put > to ? " · " : "", parts[i]);
+}
+
+/* How many bytes of a title its first row takes: whole words, where there is more than one. */
+static size_t first_row(const char *title, unsigned width) {
+    size_t n = strlen(title), at = 0, fits = 0;
+    for (unsigned used = 0, columns; at < n; used += columns) {
+        size_t length = cells_next(title + at, n - at, &columns);
+        if (used + columns > width) return fits ? fits : at;
+        if (title[at] == ' ') fits = at;
+        at += length;
+    }
+    return n;
+}
+
+/* In one row, or in two where there is room for that; returns how many. */
+static unsigned title_draw(struct area area, unsigned row, unsigned rows, const char *title, style look) {
+    unsigned width = area.columns > 3 ? area.columns - 3u : 0;
+    size_t n = rows > 1 ? first_row(title, width) : strlen(title);
+    cells_put(area, row, 3, width, title, n, look);
+    const char *rest = title + n + strspn(title + n, " ");
+    if (!*rest) return 1;
+    if (row + 1 < area.rows) cells_puts(area, row + 1, 3, width, rest, look);
+    return 2;
 }
 
 /* The one that is open, those not read yet. */
@@ -39,19 +75,18 @@ static void article_draw(const struct app *app, struct area area, unsigned row, 
     const struct entry *entry = &app->library->entries[index];
     const struct summary *summary = entry->summary;
     bool selected = item == app->list.cursor, failed = summary && summary->error;
-    unsigned width = area.columns > 3 ? area.columns - 3u : 0;
+    unsigned rows = pane_list_item_rows(app);
     style look = item_style(app, selected, failed ? STYLE_ERROR : STYLE_ITEM);
-    cells_put(area, row, 0, area.columns, "", 0, look);
-    cells_mark(area, row, 0, area.columns, selected ? look & ~0xFFu : 0);
     cells_puts(area, row, 1, 1, mark_of(app, index), look);
-    cells_puts(area, row, 3, width, summary ? summary->title : entry_name(entry), look);
-    if (pane_list_item_rows(app) < 2 || row + 1 >= area.rows) return;
-    char detail[512] = "";
+    unsigned used = title_draw(area, row, rows - (rows > 1), summary ? summary->title : entry_name(entry), look);
+    char detail[1024] = "";
+    unsigned width = area.columns > 3 ? area.columns - 3u : 0;
     if (failed) snprintf(detail, sizeof detail, "%s", summary->error);
     else if (summary) detail_text(summary, width, detail, sizeof detail);
-    look = item_style(app, selected, STYLE_ITEM_DETAIL);
-    cells_mark(area, row + 1, 0, area.columns, selected ? look & ~0xFFu : 0);
-    cells_puts(area, row + 1, 3, width, detail, look);
+    if (used < rows && row + used < area.rows)
+        cells_puts(area, row + used, 3, width, detail, item_style(app, selected, STYLE_ITEM_DETAIL));
+    for (unsigned i = 0; selected && i < (rows > 1 ? used + 1 : 1) && row + i < area.rows; i++)
+        cells_mark(area, row + i, 0, area.columns, look & ~0xFFu);
 }
 
 static void articles_draw(const struct app *app, struct area area) {
