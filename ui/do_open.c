@@ -2,7 +2,9 @@
 #include "app.h"
 #include "pages.h"
 #include "paths.h"
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* --- articles --- */
@@ -32,12 +34,21 @@ unsigned do_previous(struct app *app, const struct call *call) {
     return step(app, -(int64_t)call_count(call));
 }
 
+/* A file that can be read, or a folder that can be listed: not one that the sandbox keeps out. */
+static bool may_open(const char *path) {
+    struct stat st;
+    if (access(path, R_OK) < 0 || stat(path, &st) < 0) return false;
+    int fd = S_ISDIR(st.st_mode) ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : 0;
+    if (fd > 0) close(fd);
+    return fd >= 0;
+}
+
 /* The entry with this path, or one more, or more for a folder; TAG_NONE and *error where there is nothing. */
 static uint32_t entry_of(struct app *app, const char *path, struct error *error) {
     uint32_t n = app->library->count;
     for (uint32_t i = 0; i < n; i++)
         if (!strcmp(app->library->entries[i].path, path)) return i;
-    if (access(path, R_OK) < 0) error_system(error, "cannot open");
+    if (!may_open(path)) error_system(error, "cannot open");
     else if (library_add(app->library, path, error) && app->library->count == n)
         error_set(error, ERROR_ARGUMENT, 0, "there is no text in that folder");
     return error->code || !list_make(&app->list, app->library) ? TAG_NONE : n;
