@@ -57,7 +57,8 @@ static size_t first_row(const char *title, unsigned width) {
 static unsigned title_draw(struct area area, unsigned row, unsigned rows, const char *title, style look) {
     unsigned width = area.columns > 3 ? area.columns - 3u : 0;
     size_t n = rows > 1 ? first_row(title, width) : strlen(title);
-    cells_put(area, row, 3, width, title, n, look);
+    if (rows > 1) cells_put(area, row, 3, width, title, n, look);
+    else cells_puts(area, row, 3, width, title, look); /* which shows where it is cut */
     const char *rest = title + n + strspn(title + n, " ");
     if (!*rest) return 1;
     if (row + 1 < area.rows) cells_puts(area, row + 1, 3, width, rest, look);
