@@ -1,4 +1,4 @@
-/* The broker: a process forked before the sandbox closes, which does for the
+/* The broker: a process started before the sandbox closes, which does for the
    reader what it no longer may: open a file outside the named folders, write a
    save, start a program. It answers one request at a time, passes descriptors,
    reads nothing of any article, and ends when the reader does. A process has
@@ -13,7 +13,11 @@
 
 enum { BROKER_BYTES = 64 << 10 }; /* of a path, or of an argument vector with its NULs */
 
-/* Fork it; before any thread. False where that failed. Once. */
+/* What a program is called, as argv[0] and alone, that shall be a broker: main then calls broker_serve. */
+#define BROKER_NAME "dixit-broker"
+_Noreturn void broker_serve(void);
+
+/* Start it, this same program in a process of its own; before any thread. False where that failed. Once. */
 bool broker_start(void);
 
 /* Let it end, and wait for that. No calls after it. */

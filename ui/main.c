@@ -1,11 +1,13 @@
 /* dixit: from the command line to the reader or to an export. */
 #include "batch.h"
 #include "completion.h"
+#include "broker.h"
 #include "options.h"
 #include "reader.h"
 #include "sandbox.h"
 #include <locale.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,6 +33,7 @@ static int print_version(void) {
 
 int main(int argc, char **argv) {
     struct options options;
+    if (argc == 1 && !strcmp(argv[0], BROKER_NAME)) broker_serve();
     setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;

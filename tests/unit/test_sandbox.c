@@ -196,7 +196,8 @@ REFUSED(runs_program, false)
 REFUSED(traces, false)
 #endif
 
-int main(void) {
+int main(int argc, char **argv) {
+    if (argc == 1 && !strcmp(argv[0], BROKER_NAME)) broker_serve();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_named_still),
         cmocka_unit_test(reads_beside_still),
