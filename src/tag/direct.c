@@ -137,12 +137,22 @@ static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at < end; at = outer_next(q, at)) {
         if (!outer_is_passage(q, at)) continue;
         ranking.passage = outer_passage(q, at);
-        struct choice *choice = vec_push(&q->block->scratch, &q->choices);
-        if (!choice) return;
-        *choice = passage_choose(q, &ranking);
-        before = choice->claimant;
+        struct choice choice = passage_choose(q, &ranking), *slot = vec_push(&q->block->scratch, &q->choices);
+        if (!slot) return;
+        *slot = choice;
+        before = choice.claimant;
         ranking.before = &before;
     }
+}
+
+bool passage_is_nobodys(const struct quoting *q, uint32_t open) {
+    uint32_t low = 0, high = q->choices.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (q->choices.at[middle].open < open) low = middle + 1;
+        else high = middle;
+    }
+    return low < q->choices.n && q->choices.at[low].open == open && q->choices.at[low].claimant.kind == RANK_NOBODY;
 }
 
 static bool same_choice(const struct claimant *a, const struct claimant *b) {

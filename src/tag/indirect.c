@@ -28,7 +28,7 @@ static struct candidate best_candidate(const struct quoting *q, const struct cue
     int32_t most = *least;
     unsigned n = cue_candidates(q, facts, candidates);
     for (unsigned i = 0; i < n; i++) {
-        if (candidates[i].begin > latest) continue;
+        if (candidates[i].begin > latest || passage_is_nobodys(q, candidates[i].begin)) continue;
         unsigned seen = cue_features(q, facts, &candidates[i], features);
         int32_t score = linear_score_one(cue_model()->cues[0], CUE_ROW_BITS, features, seen);
         if (score <= most) continue;

@@ -128,6 +128,7 @@ struct left {
 
 struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
 struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
+bool passage_is_nobodys(const struct quoting *q, uint32_t open); /* of this period, after passages_attribute */
 void passages_attribute(struct quoting *q, uint32_t first, uint32_t end); /* all of the period that are somebody's words */
 
 /* --- indirect.c: clauses --- */

@@ -292,6 +292,14 @@ static int32_t margin_of(const struct ranking *ranking) {
     return margin;
 }
 
+/* Marks around a name: of a work (the novel “A Winter Harbour”), of who is told (told “Morning Coast” that). */
+static bool is_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks) {
+    uint32_t open = ranking->passage->open;
+    if (looks->title != 3 || looks->end > 1 || open == ranking->first) return false;
+    return looks->before == BESIDE_WORK ||
+           (looks->before == BESIDE_CUE && looks->end == 0 && word_frame(q->block->tokens.at[open - 1].word, 'p'));
+}
+
 /* S said X and called Y “Q”: of two verbs before the passage with one subject, the nearer. */
 static unsigned nearer_verb(const struct ranking *ranking, unsigned best) {
     const struct claimant *chosen = &ranking->at[best];
@@ -317,6 +325,7 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
         ranking->score[i] = score_of(model, ranking, i);
         if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
     }
+    if (is_title(q, ranking, &looks)) ranking->best = 0;
     if (watch) watch->ranked(watch->to, q->block, ranking);
     return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin_of(ranking) };
 }

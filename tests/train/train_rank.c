@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 6, SETTLED = 2 /* the first epoch whose weights are averaged */, PER_NAT = 16, TENTH = 10, HELD = 2 };
+enum { EPOCHS = 12, SETTLED = 3 /* the first epoch whose weights are averaged */, PER_NAT = 16, TENTH = 10, HELD = 2 };
 
 /* The rows of weights: of each kind, and what all but “nobody” share. */
 enum { SHARED = RANK_KIND_COUNT, ROWS };

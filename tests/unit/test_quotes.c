@@ -1,0 +1,156 @@
+/* Words between marks: whose they are, or nobody's. Listed as kind rule source: content,
+   pieces parted by “ / ”. */
+#include "test.h"
+
+#include "unit/tagging.h"
+
+static void add_text(struct tagging *t, const char *before, struct span at) {
+    size_t n = strlen(t->list);
+    int len = span_is_none(at) ? 0 : (int)span_len(at);
+    snprintf(t->list + n, sizeof t->list - n, "%s%.*s", before, len, len ? t->text.at + at.beg : "");
+}
+
+static const char *quotes_of(struct tagging *t, const char *string) {
+    tagging_make(t, string);
+    names_find(&t->block);
+    cues_find(&t->block);
+    quotes_find(&t->block);
+    for (uint32_t i = 0; i < t->tags.quotes.n; i++) {
+        const struct quote *quote = &t->tags.quotes.at[i];
+        char head[64];
+        snprintf(head, sizeof head, "%s%s %s ", i ? "|" : "", quote_kind_name((enum quote_kind)quote->kind),
+                 rule_name((enum rule)quote->rule));
+        add_text(t, head, quote->source);
+        for (uint32_t k = 0; k < quote->pieces; k++) add_text(t, k ? " / " : ": ", t->tags.pieces.at[quote->piece + k]);
+    }
+    return t->list;
+}
+
+static void check(const char *const table[][2], size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        struct tagging t;
+        assert_string_equal(quotes_of(&t, table[i][0]), table[i][1]);
+        tagging_free(&t);
+    }
+}
+#define CHECK(table) check(table, sizeof(table) / sizeof *(table))
+
+static void a_quotation_is_the_words_of_the_source_that_touches_it(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The tide is late,” said Ms. Arden.", "direct adjacent Ms. Arden: “The tide is late,”" },
+        { "“The tide is late,” the pilot said on Monday.", "direct adjacent the pilot: “The tide is late,”" },
+        { "“Why so late?” asked the pilot.", "direct adjacent the pilot: “Why so late?”" },
+        { "Ms. Arden said, “The tide is late.”", "direct before Ms. Arden: “The tide is late.”" },
+        { "The pilot told reporters, “The tide is late.”", "direct before The pilot: “The tide is late.”" },
+        { "Oduya: “The tide is late.”", "direct colon Oduya: “The tide is late.”" },
+        { "“The tide is late,” according to the pilot.", "direct according the pilot: “The tide is late,”" },
+    };
+    CHECK(table);
+}
+
+static void what_an_attribution_parts_is_one_quote(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The tide,” the pilot said, “is late again.”", "direct adjacent the pilot: “The tide,” / “is late again.”" },
+        { "“The tide is late,” the pilot said. “We shall wait for it.”",
+          "direct adjacent the pilot: “The tide is late,” / “We shall wait for it.”" },
+        { "“The tide is late,” said Ms. Arden, who has run the ferry for years. “We shall wait.”",
+          "direct adjacent Ms. Arden: “The tide is late,” / “We shall wait.”" },
+    };
+    CHECK(table);
+}
+
+static void a_paragraph_of_nothing_but_quotation_goes_on_with_its_speaker(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The tide is late,” the pilot said.\n\n“We shall wait for it.”",
+          "direct adjacent the pilot: “The tide is late,” / “We shall wait for it.”" },
+        { "“The tide is late,” the pilot said. “We shall wait.\n\n“We shall wait until dawn.”",
+          "direct adjacent the pilot: “The tide is late,” / “We shall wait. / “We shall wait until dawn.”" },
+    };
+    CHECK(table);
+}
+
+static void of_two_speakers_each_has_his_own(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The tide is late,” said Ms. Arden. “It is not,” said Mr. Oduya.",
+          "direct adjacent Ms. Arden: “The tide is late,”|direct adjacent Mr. Oduya: “It is not,”" },
+        { "The mayor said that Ms. Arden had called him “a leaking boat.”",
+          "mixed clause The mayor: that Ms. Arden had called him “a leaking boat.”" },
+    };
+    CHECK(table);
+}
+
+static void a_clause_with_marks_in_it_is_taken_whole(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The pilot said the tide was “late again” and that he would wait.",
+          "mixed clause The pilot: the tide was “late again” and that he would wait" },
+        { "The pilot described the tide as “late again.”",
+          "mixed clause The pilot: the tide as “late again.”" },
+        { "The council accused him of “sheer neglect” of the pier.",
+          "mixed clause The council: him of “sheer neglect” of the pier" },
+    };
+    CHECK(table);
+}
+
+static void names_of_works_and_words_in_use_are_nobodys_words(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The so-called “ghost boat” lay at the pier.", "" },
+        { "The film “Low Water” opens on Friday.", "" },
+    };
+    CHECK(table);
+}
+
+static void the_person_told_is_not_the_speaker(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The tide is late,” the pilot told Ms. Arden.", "direct adjacent the pilot: “The tide is late,”" },
+        { "The pilot told Ms. Arden: “The tide is late.”",
+          "direct before The pilot: “The tide is late.”" },
+        { "The pilot told “Morning on the Coast” that the tide was late.", "" },
+    };
+    CHECK(table);
+}
+
+static void of_two_verbs_with_one_subject_the_nearer_takes_the_words(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "She praised the crew but said, “We shall wait.”",
+          "indirect clause She: the crew|direct before She: “We shall wait.”" },
+    };
+    CHECK(table);
+}
+
+static void an_aside_does_not_hide_the_speaker(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Ms. Arden, the author of “Low Water,” said, “We shall wait.”",
+          "direct ranked Ms. Arden: “We shall wait.”" },
+        { "One of the pilots, Sam Oduya, said, “We shall wait.”",
+          "direct before One of the pilots: “We shall wait.”" },
+        { "Ms. Arden, 45, said: “We shall wait.”",
+          "direct before Ms. Arden: “We shall wait.”" },
+        { "Ms. Arden, who once sailed to Lisbon, called the plan “a leaking boat.”",
+          "mixed clause Ms. Arden: the plan “a leaking boat.”" },
+    };
+    CHECK(table);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_quotation_is_the_words_of_the_source_that_touches_it),
+        cmocka_unit_test(what_an_attribution_parts_is_one_quote),
+        cmocka_unit_test(a_paragraph_of_nothing_but_quotation_goes_on_with_its_speaker),
+        cmocka_unit_test(of_two_speakers_each_has_his_own),
+        cmocka_unit_test(a_clause_with_marks_in_it_is_taken_whole),
+        cmocka_unit_test(names_of_works_and_words_in_use_are_nobodys_words),
+        cmocka_unit_test(the_person_told_is_not_the_speaker),
+        cmocka_unit_test(of_two_verbs_with_one_subject_the_nearer_takes_the_words),
+        cmocka_unit_test(an_aside_does_not_hide_the_speaker),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
