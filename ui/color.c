@@ -97,7 +97,9 @@ bool color_ground_reply(const char *bytes, size_t n, bool *light) {
     memcpy(copy, bytes, n);
     copy[n] = 0;
     const char *at = strchr(copy, ':');
-    if (!at++ || !part(&at, &r) || !part(&at, &g) || !part(&at, &b)) return false;
+    if (!at) return false;
+    at++;
+    if (!part(&at, &r) || !part(&at, &g) || !part(&at, &b)) return false;
     *light = 2126 * r + 7152 * g + 722 * b > 10000 * 127;
     return true;
 }
