@@ -140,7 +140,7 @@ static int in_child(bool (*what)(void), bool inside, bool of_files, bool with_br
         broker_stop();
         _exit(worked ? WORKED : FAILED);
     }
-    int status;
+    int status = 0;
     assert_true(pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status));
     return WEXITSTATUS(status);
 }
