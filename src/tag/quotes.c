@@ -116,7 +116,7 @@ static uint32_t parts_of(const struct quoting *q, uint32_t draft) {
 }
 
 static void drafts_write(struct quoting *q) {
-    if (!q->drafts.n) return;
+    if (!q->drafts.n || !q->parts.n) return; /* drafts without parts: there was no memory for them */
     qsort(q->parts.at, q->parts.n, sizeof *q->parts.at, part_order);
     qsort(q->drafts.at, q->drafts.n, sizeof *q->drafts.at, draft_order);
     for (uint32_t i = 0; i < q->drafts.n; i++) {
