@@ -87,6 +87,7 @@ static bool close_files(const char *const *paths, size_t n) {
     allow_all(ruleset, paths, n);
     for (size_t i = 0; i < sizeof system / sizeof *system; i++)
         if (access(system[i], F_OK) == 0) allow_reading(ruleset, system[i]);
+    if (SANDBOX_SANITIZED) allow_reading(ruleset, "/proc");
     bool closed = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     close(ruleset);
     return closed;
@@ -111,15 +112,6 @@ static bool close_files(const char *const *paths, size_t n) {
 #include <seccomp.h>
 #include <sys/ioctl.h>
 
-#ifndef __has_feature
-#define __has_feature(feature) 0
-#endif
-#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
-enum { SANITIZED = 1 };
-#else
-enum { SANITIZED = 0 };
-#endif
-
 static bool deny(scmp_filter_ctx filter, const char *name, uint32_t with) {
     int call = seccomp_syscall_resolve_name(name);
     return call == __NR_SCMP_ERROR || seccomp_rule_add(filter, with, call, 0) == 0;
@@ -138,7 +130,7 @@ static bool deny_all(scmp_filter_ctx filter) {
     uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         if (!deny(filter, calls[i], refuse)) return false;
-    if (!SANITIZED) { /* a leak checker clones itself and traces us */
+    if (!SANDBOX_SANITIZED) { /* a leak checker clones itself and traces us */
         if (!deny(filter, "ptrace", refuse)) return false;
         /* a thread shares our memory; clone3's flags cannot be seen, and without it the C library takes clone */
         if (!deny(filter, "clone3", SCMP_ACT_ERRNO(ENOSYS))) return false;

@@ -15,6 +15,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+enum { SANDBOX_SANITIZED = 1 }; /* the leak checker clones itself, traces us and reads /proc: these stay in its builds */
+#else
+enum { SANDBOX_SANITIZED = 0 };
+#endif
+
 struct sandbox {
     bool privileges; /* no_new_privs */
     bool files;      /* Landlock */

@@ -21,7 +21,6 @@ enum {
 /* --- tokens --- */
 const struct token *name_token(const struct block *block, uint32_t i); /* punctuation beyond the end */
 bool name_token_is(const struct block *block, uint32_t i, const char *text);
-bool name_token_among(const struct block *block, uint32_t i, const char *words); /* " of for in ", in lower case */
 bool name_is_initial(const struct block *block, uint32_t i); /* a capital at token i says nothing */
 
 static inline bool name_token_has(const struct block *block, uint32_t i, uint32_t classes) {

@@ -53,9 +53,9 @@ struct verdict {
 static bool is_dateline(const struct block *block, const struct name_candidate *c) {
     const struct token *first = name_token(block, c->first);
     if (!(first->flags & TOKEN_ALL_CAPS) || (c->first > 0 && !(first->flags & (TOKEN_LINE | TOKEN_FIRST)))) return false;
-    if (!name_token_among(block, c->last + 1, " ( , -- — – ")) return false;
+    if (!token_among(block, c->last + 1, " ( , -- — – ")) return false;
     for (uint32_t i = c->last + 1; i < c->last + 6; i++)
-        if (name_token_among(block, i, " ( -- — – _ ") || (i > c->last + 2 && name_token_is(block, i, "-"))) return true;
+        if (token_among(block, i, " ( -- — – _ ") || (i > c->last + 2 && name_token_is(block, i, "-"))) return true;
     return false;
 }
 
@@ -68,8 +68,8 @@ static bool is_of_town(const struct block *block, const struct name_candidate *c
 static struct verdict verdict_by_context(const struct block *block, const struct name_candidate *c) {
     uint32_t before = c->first - 1, next = c->last + 1;
     bool any = c->first > 0;
-    if (any && name_token_among(block, before, " in near at from ")) return (struct verdict){ NAME_PLACE, BY_PREPOSITION };
-    if (any && name_token_among(block, before, " the ")) return (struct verdict){ NAME_ORGANIZATION, BY_THE };
+    if (any && token_among(block, before, " in near at from ")) return (struct verdict){ NAME_PLACE, BY_PREPOSITION };
+    if (any && token_among(block, before, " the ")) return (struct verdict){ NAME_ORGANIZATION, BY_THE };
     if (name_token_has(block, next, WORD_SAY | WORD_THINK) || name_token_is(block, next, ","))
         return (struct verdict){ NAME_PERSON, BY_SAY };
     bool person = c->last > c->first && c->last - c->first < 3;
@@ -85,7 +85,7 @@ static struct verdict verdict_of(const struct block *block, const struct name_ca
     if (is_of_town(block, c)) return (struct verdict){ NAME_PLACE, BY_TOWN_OF };
     if (is_dateline(block, c)) return (struct verdict){ NAME_PLACE, BY_DATELINE };
     if (whole & WORD_CAPITAL) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
-    if (many && name_token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")) return (struct verdict){ NAME_ORGANIZATION, BY_COMPANY };
+    if (many && token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")) return (struct verdict){ NAME_ORGANIZATION, BY_COMPANY };
     if (many && name_token_has(block, first, FIRST_NAME) && !any_has(block, first + 1, last, WORD_ORG | WORD_PLACE_WORD))
         return (struct verdict){ NAME_PERSON, BY_FIRST_NAME };
     if (whole & WORD_PLACE) return (struct verdict){ NAME_PLACE, BY_PLACE };

@@ -24,21 +24,11 @@ uint32_t candidate_at(const struct block *block, uint32_t token) {
     return low < block->candidates.n && block->candidates.at[low].first <= token ? low : TAG_NONE;
 }
 
-uint32_t token_from(const struct block *block, uint32_t at) {
-    uint32_t low = 0, high = block->tokens.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block->tokens.at[middle].beg < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 void note_words(const struct block *block, uint32_t first, uint32_t last, struct note *note) {
     uint64_t before = 0;
     for (uint32_t i = first; i <= last; i++) {
         if (name_token(block, i)->kind != TOKEN_WORD && name_token(block, i)->kind != TOKEN_NUMBER) continue;
-        if (name_token_among(block, i, " the a an ") && !note->words) continue;
+        if (token_among(block, i, " the a an ") && !note->words) continue;
         uint64_t hash = note_hash(block, i);
         note->whole = note->words ? word_hash_join(note->whole, hash) : hash;
         note->pair = note->words ? word_hash_join(before, hash) | 1 : 0;
@@ -98,7 +88,7 @@ static uint32_t core_end(const struct block *block, const struct name_candidate 
     uint32_t last = candidate->last;
     while (last > candidate->first &&
            (name_token(block, last)->kind == TOKEN_PUNCT ||
-            name_token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ")))
+            token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ")))
         last--;
     return last;
 }
@@ -133,7 +123,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&
         name_token_is(block, candidate->last + 1, ")"))
         note->flags |= NOTE_BRACKETED;
-    if (candidate->first > 0 && name_token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
+    if (candidate->first > 0 && token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
     if (is_subject(block, candidate->first, candidate->last)) note->flags |= NOTE_SUBJECT;
     role_find(block, candidate, note);
     if (!word_is(first->word, FIRST_NAME) || note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return;
@@ -156,7 +146,7 @@ static bool pronoun_note(const struct block *block, uint32_t i, struct noted *no
                              { .kind = NOTE_PRONOUN, .sentence = token->sentence, .role = SPAN_NONE } };
     noted->note.traits = (uint8_t)(traits & ~(unsigned)TRAIT_POSSESSIVE);
     if (traits & TRAIT_POSSESSIVE) noted->note.flags |= NOTE_POSSESSIVE;
-    else if (name_token_among(block, i, " he she ")) noted->note.flags |= NOTE_SUBJECT;
+    else if (token_among(block, i, " he she ")) noted->note.flags |= NOTE_SUBJECT;
     return true;
 }
 
@@ -164,8 +154,8 @@ static bool pronoun_note(const struct block *block, uint32_t i, struct noted *no
 static bool role_note(const struct block *block, uint32_t i, struct noted *noted) {
     const struct token *token = name_token(block, i);
     if (!word_is(token->word, WORD_ROLE) || token->flags & (TOKEN_QUOTED | TOKEN_CAPITAL) || i == 0) return false;
-    if (!name_token_among(block, i - 1, " the ") || name_token(block, i + 1)->flags & TOKEN_CAPITAL) return false;
-    if (i > 2 && name_token_among(block, i - 2, " , ") && candidate_at(block, i - 3) != TAG_NONE) return false; /* an apposition */
+    if (!token_among(block, i - 1, " the ") || name_token(block, i + 1)->flags & TOKEN_CAPITAL) return false;
+    if (i > 2 && token_among(block, i - 2, " , ") && candidate_at(block, i - 3) != TAG_NONE) return false; /* an apposition */
     enum pos after = name_token(block, i + 1)->pos;
     if (after == POS_NOUN || after == POS_NOUNS || name_token_has(block, i + 1, WORD_ROLE | WORD_GROUP)) return false;
     *noted = (struct noted){ { { name_token(block, i - 1)->beg, token->beg + token->len }, TAG_NONE, MENTION_ROLE, ACTOR_ROLE },

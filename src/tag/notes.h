@@ -72,8 +72,6 @@ uint64_t note_bit(uint64_t hash);
 uint64_t note_hash(const struct block *block, uint32_t token); /* never 0 */
 /* The candidate that holds the token, or TAG_NONE. O(log n). */
 uint32_t candidate_at(const struct block *block, uint32_t token);
-/* The first token that begins at or after `at`. O(log n). */
-uint32_t token_from(const struct block *block, uint32_t at);
 /* words, first, last, bag, whole of the tokens [first, last], for a role; an article is left out. */
 void note_words(const struct block *block, uint32_t first, uint32_t last, struct note *note);
 

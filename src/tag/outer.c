@@ -1,30 +1,5 @@
 #include "quotes.h"
 
-static bool same_folded(const char *text, const char *word, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if ((text[i] | (text[i] >= 'A' && text[i] <= 'Z' ? 0x20 : 0)) != word[i]) return false;
-    return true;
-}
-
-bool token_is(const struct block *block, uint32_t at, const char *word) {
-    if (at >= block->tokens.n) return false;
-    const struct token *token = &block->tokens.at[at];
-    return strlen(word) == token->len && same_folded(block->text->at + token->beg, word, token->len);
-}
-
-bool token_among(const struct block *block, uint32_t at, const char *words) {
-    if (at >= block->tokens.n) return false;
-    const struct token *token = &block->tokens.at[at];
-    const char *text = block->text->at + token->beg;
-    for (const char *word = words; *word;) {
-        while (*word == ' ') word++;
-        size_t n = strcspn(word, " ");
-        if (n && n == token->len && same_folded(text, word, n)) return true;
-        word += n;
-    }
-    return false;
-}
-
 bool outer_is_passage(const struct quoting *q, uint32_t at) {
     return q->link[at];
 }

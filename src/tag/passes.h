@@ -117,6 +117,11 @@ struct block {
     struct arena scratch;
 };
 
+/* --- tokentext.c: what a token says; false for one beyond the last --- */
+bool token_is(const struct block *block, uint32_t at, const char *word);     /* `word` in lower case, ASCII */
+bool token_among(const struct block *block, uint32_t at, const char *words); /* " of for in ": a blank before each */
+uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
+
 void paragraphs_find(struct tags *tags, const struct text *text, const struct tag_options *options);
 void tokens_find(struct block *block);
 void sentences_find(struct block *block);

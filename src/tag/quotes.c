@@ -30,15 +30,9 @@ static int part_order(const void *a, const void *b) {
 /* Direct where all its words stand between marks, indirect where none does. */
 static enum quote_kind kind_of(const struct block *block, const struct span *pieces, uint32_t n) {
     bool inside = false, outside = false;
-    uint32_t at = 0;
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t low = 0, high = block->tokens.n;
-        while (low < high) {
-            uint32_t middle = low + (high - low) / 2;
-            if (block->tokens.at[middle].beg < pieces[i].beg) low = middle + 1;
-            else high = middle;
-        }
-        for (at = low; at < block->tokens.n && block->tokens.at[at].beg < pieces[i].end; at++) {
+        uint32_t at = token_from(block, pieces[i].beg);
+        for (; at < block->tokens.n && block->tokens.at[at].beg < pieces[i].end; at++) {
             const struct token *token = &block->tokens.at[at];
             if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER) continue;
             if (token->flags & TOKEN_QUOTED) inside = true;

@@ -85,8 +85,6 @@ struct quoting {
 bool quoting_begin(struct quoting *q, struct block *block);
 
 /* --- outer.c: walking over the outer text --- */
-bool token_is(const struct block *block, uint32_t at, const char *word);      /* `word` in lower case, ASCII */
-bool token_among(const struct block *block, uint32_t at, const char *words);  /* " of for in " */
 bool outer_is_passage(const struct quoting *q, uint32_t at);                  /* a mark that opens or closes one */
 const struct passage *outer_passage(const struct quoting *q, uint32_t at);
 uint32_t outer_next(const struct quoting *q, uint32_t at);                    /* over a whole passage from its opening mark */

@@ -9,7 +9,7 @@ static bool has(const struct block *block, uint32_t i, uint32_t classes) {
 }
 
 static bool among(const struct block *block, uint32_t i, const char *words) {
-    return name_token_among(block, i, words);
+    return token_among(block, i, words);
 }
 
 static bool is_capital(const struct block *block, uint32_t i) {

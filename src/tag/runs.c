@@ -29,18 +29,6 @@ bool name_token_is(const struct block *block, uint32_t i, const char *text) {
     return token->len == strlen(text) && !memcmp(bytes_of(block, token), text, token->len);
 }
 
-bool name_token_among(const struct block *block, uint32_t i, const char *words) {
-    enum { LONGEST = 16 };
-    const struct token *token = name_token(block, i);
-    char needle[LONGEST + 3];
-    if (!token->len || token->len > LONGEST) return false;
-    const char *at = bytes_of(block, token);
-    needle[0] = needle[token->len + 1] = ' ';
-    needle[token->len + 2] = 0;
-    for (uint32_t k = 0; k < token->len; k++) needle[k + 1] = (char)(at[k] >= 'A' && at[k] <= 'Z' ? at[k] | 32 : at[k]);
-    return strstr(words, needle);
-}
-
 static bool has(const struct naming *n, uint32_t i, uint32_t classes) {
     return name_token_has(n->block, i, classes);
 }
@@ -75,7 +63,7 @@ bool name_is_initial(const struct block *block, uint32_t i) {
     if (token->flags & (TOKEN_FIRST | TOKEN_LINE) || i == 0) return true;
     const struct token *before = name_token(block, i - 1);
     return before->kind == TOKEN_MARK || before->kind == TOKEN_STOP ||
-           (before->kind == TOKEN_PUNCT && !name_token_among(block, i - 1, " , ( & - / – "));
+           (before->kind == TOKEN_PUNCT && !token_among(block, i - 1, " , ( & - / – "));
 }
 
 static uint32_t seen_bit(const struct naming *n, const struct token *token) {
@@ -163,7 +151,7 @@ static bool is_letters_and_digits(const struct naming *n, const struct token *to
 static bool is_direction(const struct naming *n, uint32_t i) {
     const struct token *next = token_at(n, i + 1);
     return is_capital(next) && !(next->flags & (TOKEN_LINE | TOKEN_FIRST)) && !has(n, i + 1, WORD_MONTH | FUNCTION_WORD) &&
-           name_token_among(n->block, i, " north south east west northeast northwest southeast southwest ");
+           token_among(n->block, i, " north south east west northeast northwest southeast southwest ");
 }
 
 /* May a capitalised word be part of a name, whatever stands around it? */
@@ -218,7 +206,7 @@ static bool may_begin_sentence(const struct naming *n, uint32_t i) {
 static bool is_company_at(const struct naming *n, uint32_t i) {
     for (uint32_t end = i + 4; i < end && is_capital(token_at(n, i)) && !has(n, i, FUNCTION_WORD); i++) {
         uint32_t next = i + 1 + name_token_is(n->block, i + 1, ",");
-        if (name_token_among(n->block, next, " inc inc. ltd ltd. llc corp corp. plc ")) return true;
+        if (token_among(n->block, next, " inc inc. ltd ltd. llc corp corp. plc ")) return true;
     }
     return false;
 }
@@ -235,7 +223,7 @@ static bool may_begin(const struct naming *n, uint32_t i) {
 /* Small words that stand within a name before another capital. */
 static bool is_joint(const struct naming *n, uint32_t i) {
     return token_at(n, i)->len <= 5 &&
-           name_token_among(n->block, i, " de van von der den al bin ibn du la da dos del di le el ter y e & zu arap della delle des ") &&
+           token_among(n->block, i, " de van von der den al bin ibn du la da dos del di le el ter y e & zu arap della delle des ") &&
            !is_capital(token_at(n, i));
 }
 
@@ -244,12 +232,12 @@ static bool is_body(const struct naming *n, uint32_t i) { /* “Bank of ...”, 
 }
 
 static bool is_company(const struct naming *n, uint32_t i) {
-    return name_token_among(n->block, i, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ");
+    return token_among(n->block, i, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ");
 }
 
 /* “II” after “John Paul”. */
 static bool is_numeral(const struct naming *n, uint32_t i) {
-    return is_caps(token_at(n, i)) && name_token_among(n->block, i, " ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ");
+    return is_caps(token_at(n, i)) && token_among(n->block, i, " ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ");
 }
 
 static bool plain_capital(const struct naming *n, uint32_t i) { /* “Energy”: a word that only a name gives a capital */
@@ -258,14 +246,14 @@ static bool plain_capital(const struct naming *n, uint32_t i) { /* “Energy”:
 
 /* “Food and Drug Administration”, “Department of Health and Human Services”, “Reed and Sons”. */
 static bool is_and_of_body(const struct naming *n, uint32_t run, uint32_t i) {
-    if (!plain_capital(n, i - 1) && !name_token_among(n->block, i + 1, " sons partners ")) return false;
+    if (!plain_capital(n, i - 1) && !token_among(n->block, i + 1, " sons partners ")) return false;
     uint32_t end = i + 1;
     while (end < i + 5 && plain_capital(n, end)) end++;
     if (end == i + 1 || token_at(n, i + 1)->flags & TOKEN_LINE) return false;
     if (is_body(n, end - 1) && end > i + 2 && i == run + 1 && !is_body(n, run)) return true;
     for (uint32_t k = run; k + 1 < i; k++)
-        if (is_body(n, k) && name_token_among(n->block, k + 1, " of for on ")) return true;
-    return name_token_among(n->block, end - 1, " sons partners co inc ");
+        if (is_body(n, k) && token_among(n->block, k + 1, " of for on ")) return true;
+    return token_among(n->block, end - 1, " sons partners co inc ");
 }
 
 /* The token that goes on with the run [run, i], or 0 where it ends with i. */
@@ -277,11 +265,11 @@ static uint32_t next_part(const struct naming *n, uint32_t run, uint32_t i) {
     if (second->flags & TOKEN_LINE && !n->block->text->hard_wrapped) return 0;
     if (next->kind == TOKEN_STOP && next->len == 1 && token->len == 1 && may_name(n, i + 2)) return i + 2; /* J . Orrin */
     if (is_joint(n, i + 1)) return may_name(n, i + 2) ? i + 2 : is_joint(n, i + 2) && may_name(n, i + 3) ? i + 3 : 0;
-    if (is_text(n, i + 1, "of") && (is_body(n, i) || name_token_among(n->block, i, " secretary chief "))) {
+    if (is_text(n, i + 1, "of") && (is_body(n, i) || token_among(n->block, i, " secretary chief "))) {
         if (may_name(n, i + 2)) return i + 2;
         return is_text(n, i + 2, "the") && may_name(n, i + 3) ? i + 3 : 0;
     }
-    if (name_token_among(n->block, i + 1, " for on ") && has(n, i, WORD_ORG) && plain_capital(n, i + 2)) return i + 2;
+    if (token_among(n->block, i + 1, " for on ") && has(n, i, WORD_ORG) && plain_capital(n, i + 2)) return i + 2;
     if (is_text(n, i + 1, "and") && is_and_of_body(n, run, i + 1)) return i + 2;
     if (next->kind == TOKEN_CLITIC && is_capital(second) && may_name(n, i + 2) && is_body(n, i + 2) &&
         !has(n, i, WORD_COUNTRY | WORD_CAPITAL | WORD_MONTH))
@@ -300,7 +288,7 @@ static uint32_t run_end(const struct naming *n, uint32_t first) {
 /* --- ranks: titles and roles with capitals ------------------------------------- */
 
 static bool is_saint(const struct naming *n, uint32_t i) { /* St. Louis */
-    return name_token_among(n->block, i, " st st. saint ");
+    return token_among(n->block, i, " st st. saint ");
 }
 
 /* “Harbour Master”, “Chief of Staff”: the phrase of the lexicon from token i on that is a role; its tokens, or 0. */
@@ -320,7 +308,7 @@ static bool is_rank(const struct naming *n, uint32_t i) {
 /* A title that is only ever one: “Mr.”, “Gov.”, “Dr.” */
 static bool is_address(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
-    return has(n, i, WORD_TITLE) && (bytes_of(n->block, token)[token->len - 1] == '.' || name_token_among(n->block, i, " mr mrs ms dr sir "));
+    return has(n, i, WORD_TITLE) && (bytes_of(n->block, token)[token->len - 1] == '.' || token_among(n->block, i, " mr mrs ms dr sir "));
 }
 
 /* How many bytes of a token are a name before a hyphen and small letters, as in “Beijing-based”; 0 where none
@@ -343,7 +331,7 @@ static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint
 
 /* “del Ponte” by itself: the small word before belongs to the name. */
 static uint32_t with_particle(const struct naming *n, uint32_t first) {
-    if (!first || !name_token_among(n->block, first - 1, " de del van von der den di da du bin ibn dos ter ")) return first;
+    if (!first || !token_among(n->block, first - 1, " de del van von der den di da du bin ibn dos ter ")) return first;
     if (is_capital(token_at(n, first - 1)) || token_at(n, first)->flags & (TOKEN_FIRST | TOKEN_LINE)) return first;
     return first - 1;
 }
@@ -370,7 +358,7 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     bool speaks = has(n, candidate.last + 1, WORD_SAY);
     if (alone && word_is(last->word, WORD_PEOPLE) && !(speaks || candidate.titled)) return;
     if (alone && word_is(last->word, WORD_PEOPLE) && (is_people(n, candidate.last) || !word_is(last->word, KNOWN_NAME))) return;
-    if (alone && name_token_among(block, candidate.last, " government governments state states ")) return;
+    if (alone && token_among(block, candidate.last, " government governments state states ")) return;
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     uint32_t whole = name_phrase_classes(block, candidate.first, candidate.last);
@@ -392,7 +380,7 @@ static bool is_body_and_person(const struct naming *n, uint32_t first, uint32_t 
 /* A title or a role with small letters, or an address, right before token `first`. */
 static bool is_titled(const struct naming *n, uint32_t first) {
     if (!first || token_at(n, first)->flags & TOKEN_FIRST) return false;
-    if (name_token_among(n->block, first - 1, " local source member fan head partner owner host ")) return false;
+    if (token_among(n->block, first - 1, " local source member fan head partner owner host ")) return false;
     return has(n, first - 1, WORD_TITLE | WORD_ROLE) && token_at(n, first - 1)->kind == TOKEN_WORD;
 }
 
@@ -400,7 +388,7 @@ static bool is_titled(const struct naming *n, uint32_t first) {
 static void plain_add(struct naming *n, uint32_t first, uint32_t last, bool titled) {
     uint32_t end = last;
     while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME) &&
-           !name_token_among(n->block, end - 1, " of & "))
+           !token_among(n->block, end - 1, " of & "))
         end--;
     while (end > first && is_people(n, end)) end--; /* “Kosovo Serbs” */
     titled = titled && is_titled(n, first);
@@ -430,8 +418,8 @@ static void run_split(struct naming *n, uint32_t first, uint32_t last) {
             continue;
         }
         if (!is_rank(n, i) || (body && !is_address(n, i) && last - i < 3 && !has(n, i + 1, FIRST_NAME))) continue;
-        if (name_token_among(n->block, i + 1, " of for ")) {
-            if (!name_token_among(n->block, i, " secretary chief ") || i + 2 >= last) continue;
+        if (token_among(n->block, i + 1, " of for ")) {
+            if (!token_among(n->block, i, " secretary chief ") || i + 2 >= last) continue;
             if (rank > last) rank = i;
             rank_end = i + 3; /* Secretary of State */
         } else {

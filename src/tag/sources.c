@@ -6,10 +6,6 @@ static bool has(const struct block *block, uint32_t i, uint32_t classes) {
     return name_token_has(block, i, classes);
 }
 
-static bool among(const struct block *block, uint32_t i, const char *words) {
-    return name_token_among(block, i, words);
-}
-
 static const char prepositions[] = " of for at from in with to by on under against among near inside outside between about "
                                    "within behind across including as than into over after before during ";
 
@@ -23,7 +19,7 @@ static uint32_t phrase_end(const struct block *block, uint32_t first, uint32_t e
         }
         const struct token *token = name_token(block, i);
         if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
-                          among(block, i, prepositions) || among(block, i, " who whom whose which that and or & ")))
+                          token_among(block, i, prepositions) || token_among(block, i, " who whom whose which that and or & ")))
             return i;
     }
     return end;
@@ -35,7 +31,7 @@ static uint32_t phrase_reach(const struct block *block, uint32_t first, uint32_t
     for (; i < end; i++) {
         const struct token *token = name_token(block, i);
         if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
-                          among(block, i, " who whom whose which that on last this next late early yesterday after before by as than ") ||
+                          token_among(block, i, " who whom whose which that on last this next late early yesterday after before by as than ") ||
                           has(block, i, WORD_MONTH)))
             break;
     }
@@ -61,14 +57,14 @@ static bool begins_phrase(const struct block *block, uint32_t i) {
 static bool is_joint(const struct block *block, uint32_t first, uint32_t end) {
     uint32_t left = phrase_end(block, first, end);
     for (int step = 0; step < 4 && left + 1 < end; step++) {
-        if (among(block, left, " and & ")) {
+        if (token_among(block, left, " and & ")) {
             uint32_t right = phrase_end(block, left + 1, end);
             if (!begins_phrase(block, left + 1)) return false;
             return sort_of(block, first, left) && sort_of(block, left + 1, right);
         }
-        if (!among(block, left, " of for , ")) return false;
+        if (!token_among(block, left, " of for , ")) return false;
         uint32_t next = phrase_end(block, left + 1, end);
-        if (among(block, next, " and & ") && !among(block, left, " , ") && sort_of(block, left + 1, next) == 1 &&
+        if (token_among(block, next, " and & ") && !token_among(block, left, " , ") && sort_of(block, left + 1, next) == 1 &&
             sort_of(block, next + 1, phrase_end(block, next + 1, end)) == 1)
             return false; /* “officials of Oslo and Bergen” */
         left = next;
@@ -105,9 +101,9 @@ static bool is_somebody(const struct block *block, uint32_t i) {
     const struct token *token = name_token(block, i);
     if (token->kind != TOKEN_WORD) return false;
     const char *end = block->text->at + token->beg + token->len;
-    if (has(block, i, WORD_ROLE | WORD_GROUP | WORD_PEOPLE | WORD_TITLE | WORD_ORG) || among(block, i, organisations)) return true;
+    if (has(block, i, WORD_ROLE | WORD_GROUP | WORD_PEOPLE | WORD_TITLE | WORD_ORG) || token_among(block, i, organisations)) return true;
     if (token->flags & TOKEN_CAPITAL && !(token->flags & TOKEN_FIRST) && !has(block, i, FUNCTION_WORD)) return true;
-    if (among(block, i, " one others some many several most someone somebody everyone two three four five dozens hundreds thousands ")) return true;
+    if (token_among(block, i, " one others some many several most someone somebody everyone two three four five dozens hundreds thousands ")) return true;
     return token->len > 5 && (!memcmp(end - 3, "ist", 3) || !memcmp(end - 4, "ists", 4) || !memcmp(end - 3, "man", 3) ||
                               !memcmp(end - 3, "men", 3) || !memcmp(end - 5, "woman", 5) || !memcmp(end - 3, "ian", 3));
 }
@@ -115,18 +111,18 @@ static bool is_somebody(const struct block *block, uint32_t i) {
 static void role_words(const struct block *block, uint32_t first, uint32_t head, struct note *note) {
     note_words(block, first, head, note);
     note->traits = has(block, head, WORD_ROLE | WORD_GROUP | WORD_TITLE) ? (uint8_t)word_traits(name_token(block, head)->word) : 0;
-    if (among(block, first, " a an another one two three some many several other others ")) note->flags |= NOTE_NEW;
+    if (token_among(block, first, " a an another one two three some many several other others ")) note->flags |= NOTE_NEW;
     if (is_plural(block, head)) note->flags |= NOTE_PLURAL;
-    if (among(block, head, organisations)) note->flags |= NOTE_GENERIC;
-    if (among(block, head, any_body)) note->flags |= NOTE_PLAIN;
-    if (among(block, head, " statement statements letter release post message tweet email memo testimony remarks comments ")) note->flags |= NOTE_LETTER;
+    if (token_among(block, head, organisations)) note->flags |= NOTE_GENERIC;
+    if (token_among(block, head, any_body)) note->flags |= NOTE_PLAIN;
+    if (token_among(block, head, " statement statements letter release post message tweet email memo testimony remarks comments ")) note->flags |= NOTE_LETTER;
     if (has(block, head, WORD_CUE_NOUN) && !has(block, head, WORD_ROLE | WORD_GROUP)) note->flags |= NOTE_DOCUMENT;
     else if (!is_somebody(block, head)) note->flags |= NOTE_THING;
 }
 
 /* The person named right behind the phrase: “his lawyer, Ines Calder,”. */
 static uint32_t named_behind(const struct block *block, uint32_t end) {
-    uint32_t candidate = among(block, end, " , ") ? candidate_at(block, end + 1) : TAG_NONE;
+    uint32_t candidate = token_among(block, end, " , ") ? candidate_at(block, end + 1) : TAG_NONE;
     if (candidate == TAG_NONE || block->candidates.at[candidate].first != end + 1) return TAG_NONE;
     int16_t score[NAME_ROW];
     name_score(block, &block->candidates.at[candidate], score);
@@ -137,28 +133,28 @@ static uint32_t named_behind(const struct block *block, uint32_t end) {
 
 /* “the ambassador to NATO Ines Calder”: the person whose title the phrase is; the source may end before “to”. */
 static uint32_t titled_behind(const struct block *block, uint32_t head) {
-    uint32_t body = has(block, head, WORD_ROLE | WORD_TITLE) && among(block, head + 1, " to of for ") ? candidate_at(block, head + 2) : TAG_NONE;
+    uint32_t body = has(block, head, WORD_ROLE | WORD_TITLE) && token_among(block, head + 1, " to of for ") ? candidate_at(block, head + 2) : TAG_NONE;
     if (body == TAG_NONE || body + 1 >= block->candidates.n) return TAG_NONE;
     const struct name_candidate *person = &block->candidates.at[body + 1];
     return person->titled && person->first == block->candidates.at[body].last + 1 ? body + 1 : TAG_NONE;
 }
 
 static bool is_pronoun(const struct block *block, uint32_t first, uint32_t last) {
-    return first == last && among(block, first, " he she it they i we you who whom which that him her them his us me this these those one ");
+    return first == last && token_among(block, first, " he she it they i we you who whom which that him her them his us me this these those one ");
 }
 
 static struct noted pronoun_noted(const struct block *block, uint32_t i) {
     struct noted noted = noted_at(block, i, i, MENTION_PRONOUN, NOTE_PRONOUN);
     noted.note.traits = (uint8_t)(word_traits(name_token(block, i)->word) & ~(unsigned)TRAIT_POSSESSIVE);
-    if (among(block, i, " who whom which that ")) noted.note.flags |= NOTE_WHO;
-    if (among(block, i, " i we me us ")) noted.note.flags |= NOTE_SELF;
+    if (token_among(block, i, " who whom which that ")) noted.note.flags |= NOTE_WHO;
+    if (token_among(block, i, " i we me us ")) noted.note.flags |= NOTE_SELF;
     return noted;
 }
 
 /* “who”: the noun phrase right before it, over a comma. A role there has no mention of its own yet. */
 static bool who_note(const struct block *block, uint32_t who, struct noted *noted, uint32_t *candidate) {
     uint32_t end = who;
-    if (end > 0 && among(block, end - 1, " , — - ")) end--;
+    if (end > 0 && token_among(block, end - 1, " , — - ")) end--;
     if (!end || name_token(block, who)->flags & TOKEN_FIRST) return false;
     *candidate = candidate_at(block, end - 1);
     *noted = pronoun_noted(block, who);
@@ -168,7 +164,7 @@ static bool who_note(const struct block *block, uint32_t who, struct noted *note
     uint32_t first = block->chunks.at[index].first;
     for (; index > 0 && first > 1 && block->chunks.at[index - 1].last + 2 == first; index--) {
         bool owned = name_token(block, first - 1)->kind == TOKEN_CLITIC; /* “the company’s laboratory” */
-        if (!owned && (has(block, end - 1, WORD_ROLE | WORD_GROUP | WORD_PEOPLE) || !among(block, first - 1, prepositions))) break;
+        if (!owned && (has(block, end - 1, WORD_ROLE | WORD_GROUP | WORD_PEOPLE) || !token_among(block, first - 1, prepositions))) break;
         first = block->chunks.at[index - 1].first;
         if (!owned) end = block->chunks.at[index - 1].last + 1; /* “a man from the works, who” */
     }
@@ -183,7 +179,7 @@ bool source_note(const struct block *block, struct span source, struct noted *no
     if (first >= last || last > block->tokens.n) return false;
     uint32_t end = last--;
     if (is_pronoun(block, first, last)) {
-        if (among(block, first, " who whom which that ")) return who_note(block, first, noted, candidate);
+        if (token_among(block, first, " who whom which that ")) return who_note(block, first, noted, candidate);
         *noted = pronoun_noted(block, first);
         return true;
     }
@@ -199,7 +195,7 @@ bool source_note(const struct block *block, struct span source, struct noted *no
     if (*candidate == TAG_NONE) *candidate = named_behind(block, phrase_reach(block, first, end));
     if (*candidate == TAG_NONE) *candidate = titled_behind(block, head);
     if (*candidate != TAG_NONE) return false;
-    if (among(block, first, " whose own ") && first < head) first++;
+    if (token_among(block, first, " whose own ") && first < head) first++;
     *noted = noted_at(block, first, phrase_reach(block, first, end) - 1, MENTION_ROLE, NOTE_ROLE);
     role_words(block, first, head, &noted->note);
     return true;

@@ -1,11 +1,11 @@
 #!/bin/sh
 # From exec to the first screen, dixit beside the bare program, less and vim, on one
 # article of 5 KB at 120x40; then a folder of 20,000 and a text of 100 MB. It prints
-# figures and judges nothing. 77: ../shared/tools/startup.py is not beside the checkout.
+# figures and judges nothing. 77: ../shared/tools, with startup.py and bare.c, is not beside the checkout.
 set -eu
 top=${srcdir:-.}
-tool=$top/../shared/tools/startup.py
-[ -f "$tool" ] || { echo "startup: skipped, there is no $tool"; exit 77; }
+tool=$top/../shared/tools/startup.py bare=$top/../shared/tools/bare.c
+for file in "$tool" "$bare"; do [ -f "$file" ] || { echo "startup: skipped, there is no $file"; exit 77; }; done
 python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -20,7 +20,8 @@ time_it() {
     echo
 }
 title=$(sed -n 's/^Title: //p' "$article" | cut -c1-12)
-time_it bare "$title" 20 tests/bench/bare "$article"
+${CC:-cc} -O2 -o "$work/bare" "$bare" -lncursesw -ltinfo -lunistring
+time_it bare "$title" 20 "$work/bare" "$article"
 time_it dixit "$title" 20 ./dixit --no-config "$article"
 time_it less "$title" 20 less "$article"
 time_it vim "$title" 20 vim.tiny -u NONE -R "$article"

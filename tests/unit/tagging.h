@@ -41,4 +41,21 @@ static inline void tagging_add(struct tagging *t, const char *mark, struct span 
     snprintf(t->list + n, sizeof t->list - n, "%s%s%.*s", n ? "|" : "", mark, (int)span_len(at), t->text.at + at.beg);
 }
 
+/* Add what stands at a span, nothing for SPAN_NONE, behind `before`. */
+static inline void tagging_add_text(struct tagging *t, const char *before, struct span at) {
+    size_t n = strlen(t->list);
+    int len = span_is_none(at) ? 0 : (int)span_len(at);
+    snprintf(t->list + n, sizeof t->list - n, "%s%.*s", before, len, len ? t->text.at + at.beg : "");
+}
+
+/* A table of texts and what `list` makes of each. */
+static inline void tagging_check(const char *(*list)(struct tagging *t, const char *string),
+                                 const char *const table[][2], size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        struct tagging t;
+        assert_string_equal(list(&t, table[i][0]), table[i][1]);
+        tagging_free(&t);
+    }
+}
+
 #endif

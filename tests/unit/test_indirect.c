@@ -4,33 +4,20 @@
 
 #include "unit/tagging.h"
 
-static void add_text(struct tagging *t, const char *before, struct span at) {
-    size_t n = strlen(t->list);
-    int len = span_is_none(at) ? 0 : (int)span_len(at);
-    snprintf(t->list + n, sizeof t->list - n, "%s%.*s", before, len, len ? t->text.at + at.beg : "");
-}
-
 static const char *quotes_of(struct tagging *t, const char *string) {
     tagging_make(t, string);
     cues_find(&t->block);
     quotes_find(&t->block);
     for (uint32_t i = 0; i < t->tags.quotes.n; i++) {
         const struct quote *quote = &t->tags.quotes.at[i];
-        add_text(t, i ? "|" : "", quote->source);
-        add_text(t, " <", quote->cue);
-        for (uint32_t k = 0; k < quote->pieces; k++) add_text(t, k ? " / " : "> ", t->tags.pieces.at[quote->piece + k]);
+        tagging_add_text(t, i ? "|" : "", quote->source);
+        tagging_add_text(t, " <", quote->cue);
+        for (uint32_t k = 0; k < quote->pieces; k++) tagging_add_text(t, k ? " / " : "> ", t->tags.pieces.at[quote->piece + k]);
     }
     return t->list;
 }
 
-static void check(const char *const table[][2], size_t rows) {
-    for (size_t i = 0; i < rows; i++) {
-        struct tagging t;
-        assert_string_equal(quotes_of(&t, table[i][0]), table[i][1]);
-        tagging_free(&t);
-    }
-}
-#define CHECK(table) check(table, sizeof(table) / sizeof *(table))
+#define CHECK(table) tagging_check(quotes_of, table, sizeof(table) / sizeof *(table))
 
 static void a_clause_that_a_verb_of_speech_introduces_is_its_subjects(void **state) {
     (void)state;

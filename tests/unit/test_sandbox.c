@@ -17,15 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#ifndef __has_feature
-#define __has_feature(feature) 0
-#endif
-#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
-enum { SANITIZED = 1 };
-#else
-enum { SANITIZED = 0 };
-#endif
-
 static char folder[64], named[96], beside[96], other[64], hidden[96];
 
 static int make_file(const char *path) {
@@ -155,7 +146,7 @@ static int in_child(bool (*what)(void), bool inside, bool of_files, bool with_br
 }
 
 static void check(bool (*what)(void), bool of_files, int wanted) {
-    if (SANITIZED && (what == runs_program || what == traces)) skip(); /* a leak checker needs both */
+    if (SANDBOX_SANITIZED && (what == runs_program || what == traces)) skip(); /* a leak checker needs both */
     assert_int_equal(in_child(what, false, of_files, false), WORKED);
     int inside = in_child(what, true, of_files, false);
     if (inside == NO_SANDBOX) skip();

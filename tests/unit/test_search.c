@@ -11,6 +11,18 @@ static struct search found(struct text *text, const char *in, const char *patter
     return search;
 }
 
+/* So many matches, and the first of them there; then both are freed. */
+static void check_first(struct search *search, struct text *text, const char *pattern, uint32_t matches, uint32_t beg,
+                        uint32_t end) {
+    if (search->matches.n != matches) fail_msg("%s: %u matches", pattern, search->matches.n);
+    if (matches) {
+        assert_int_equal(search->matches.at[0].beg, beg);
+        assert_int_equal(search->matches.at[0].end, end);
+    }
+    search_free(search);
+    text_free(text);
+}
+
 static void a_search_finds_what_a_reader_means(void **state) {
     (void)state;
     static const struct {
@@ -31,13 +43,7 @@ static void a_search_finds_what_a_reader_means(void **state) {
         for (uint32_t slice = 1; slice < 20; slice += 6) {
             struct text text;
             struct search search = found(&text, cases[i].text, cases[i].pattern, slice);
-            if (search.matches.n != cases[i].matches) fail_msg("%s: %u matches", cases[i].pattern, search.matches.n);
-            if (search.matches.n) {
-                assert_int_equal(search.matches.at[0].beg, cases[i].beg);
-                assert_int_equal(search.matches.at[0].end, cases[i].end);
-            }
-            search_free(&search);
-            text_free(&text);
+            check_first(&search, &text, cases[i].pattern, cases[i].matches, cases[i].beg, cases[i].end);
         }
 }
 
@@ -78,13 +84,7 @@ static void expressions_find_what_they_describe_within_a_paragraph(void **state)
             skip();
         }
         while (!search_step(&search, 1)) {}
-        if (search.matches.n != cases[i].matches) fail_msg("%s: %u matches", cases[i].pattern, search.matches.n);
-        if (search.matches.n) {
-            assert_int_equal(search.matches.at[0].beg, cases[i].beg);
-            assert_int_equal(search.matches.at[0].end, cases[i].end);
-        }
-        search_free(&search);
-        text_free(&text);
+        check_first(&search, &text, cases[i].pattern, cases[i].matches, cases[i].beg, cases[i].end);
     }
 }
 

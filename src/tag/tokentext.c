@@ -1,0 +1,38 @@
+#include "passes.h"
+
+/* Does the text begin with the word, but for capitals? Ends at the word's NUL. */
+static bool same_folded(const char *text, const char *word, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if ((text[i] | (text[i] >= 'A' && text[i] <= 'Z' ? 0x20 : 0)) != word[i]) return false;
+    return true;
+}
+
+bool token_is(const struct block *block, uint32_t at, const char *word) {
+    if (at >= block->tokens.n) return false;
+    const struct token *token = &block->tokens.at[at];
+    return strlen(word) == token->len && same_folded(block->text->at + token->beg, word, token->len);
+}
+
+/* Most tokens stand in none of the many lists they are asked for: one search for “ word”, which the C library does
+   many bytes at a time. */
+bool token_among(const struct block *block, uint32_t at, const char *words) {
+    enum { LONGEST = 16 };
+    char needle[LONGEST + 2] = " ";
+    size_t n = at < block->tokens.n ? block->tokens.at[at].len : 0;
+    if (!n || n > LONGEST) return false;
+    const char *text = block->text->at + block->tokens.at[at].beg;
+    for (size_t i = 0; i < n; i++) needle[i + 1] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]);
+    for (const char *word = words; (word = strstr(word, needle)); word++)
+        if (word[n + 1] == ' ' || !word[n + 1]) return true;
+    return false;
+}
+
+uint32_t token_from(const struct block *block, uint32_t at) {
+    uint32_t low = 0, high = block->tokens.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (block->tokens.at[middle].beg < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
