@@ -19,9 +19,10 @@
 #define __has_feature(feature) 0
 #endif
 #if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
-enum { SANDBOX_SANITIZED = 1 }; /* the leak checker clones itself, traces us and reads /proc: these stay in its builds */
+/* The leak checker clones itself, traces us and reads /proc: these stay in its builds. */
+#define SANDBOX_SANITIZED 1
 #else
-enum { SANDBOX_SANITIZED = 0 };
+#define SANDBOX_SANITIZED 0
 #endif
 
 struct sandbox {
