@@ -1,5 +1,6 @@
 /* Opening and closing: articles, pages, panes, the reader itself. */
 #include "app.h"
+#include "files.h"
 #include "pages.h"
 #include "paths.h"
 #include <fcntl.h>
@@ -34,11 +35,11 @@ unsigned do_previous(struct app *app, const struct call *call) {
     return step(app, -(int64_t)call_count(call));
 }
 
-/* A file that can be read, or a folder that can be listed: not one that the sandbox keeps out. */
+/* A file that can be read, or a folder that can be listed; outside the sandbox, by the broker. */
 static bool may_open(const char *path) {
     struct stat st;
     if (access(path, R_OK) < 0 || stat(path, &st) < 0) return false;
-    int fd = S_ISDIR(st.st_mode) ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : 0;
+    int fd = S_ISDIR(st.st_mode) ? files_open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : 0;
     if (fd > 0) close(fd);
     return fd >= 0;
 }
