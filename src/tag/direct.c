@@ -197,12 +197,12 @@ static uint32_t content_limit(const struct quoting *q, uint32_t index, uint32_t 
     return end;
 }
 
-/* The content of a verb that holds the passage; else empty. */
+/* The content of a verb of this period that holds the passage; else empty. */
 static struct stretch content_of(const struct quoting *q, uint32_t index, uint32_t first, uint32_t end) {
     const struct choice *choice = &q->choices.at[index];
     const struct claimant *claimant = &choice->claimant;
     struct stretch none = { 1, 0 };
-    if (!claimant->cued || claimant->cue.first > choice->open) return none;
+    if (!claimant->cued || claimant->cue.first < first || claimant->cue.first > choice->open) return none;
     uint32_t limit = content_limit(q, index, end);
     struct stretch content = none;
     if (claimant->cue.flags & CUE_ACCORDING) {

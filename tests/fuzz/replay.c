@@ -1,5 +1,5 @@
 /* Stands in for libFuzzer where the compiler has none: runs a target over the
-   files named (a folder: all in it; none: the target's seeds, or our articles),
+   files named (a folder: all in it; none: the target's seeds and our articles),
    then over mutations of them that are the same every time. So every fuzz target
    is also a test. */
 #include <dirent.h>
@@ -80,11 +80,12 @@ static int run_path(const char *path, uint32_t *seed) {
 int main(int argc, char **argv) {
     uint32_t seed = 1;
     int done = 0;
-    char folder[4096];
+    char folder[4096], articles[4096];
     const char *source = getenv("srcdir"), *slash = strrchr(argv[0], '/');
     snprintf(folder, sizeof folder, "%s/tests/fuzz/seeds/%s", source ? source : ".", slash ? slash + 1 : argv[0]);
-    if (access(folder, R_OK)) snprintf(folder, sizeof folder, "%s/articles", source ? source : ".");
-    if (argc < 2) done += run_path(folder, &seed);
+    snprintf(articles, sizeof articles, "%s/articles", source ? source : ".");
+    if (argc < 2 && !access(folder, R_OK)) done += run_path(folder, &seed);
+    if (argc < 2) done += run_path(articles, &seed);
     for (int i = 1; i < argc; i++) done += run_path(argv[i], &seed);
     printf("%s: %d inputs, %d mutations of each\n", argv[0], done, MUTATIONS);
     return done == 0;
