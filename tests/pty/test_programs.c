@@ -145,6 +145,30 @@ static void a_browser_that_is_missing_is_told(void **state) {
     leave(&pty);
 }
 
+static void the_manual_is_formatted_and_searched(void **state) {
+    (void)state;
+    struct pty pty;
+    start(&pty, "X", NULL);
+    pty_keys(&pty, ":man\r");
+    expect(&pty, pty_shows(&pty, "SYNOPSIS"));
+    pty_keys(&pty, "/EXIT STATUS\r");
+    expect(&pty, pty_shows_no_more(&pty, "SYNOPSIS"));
+    expect(&pty, pty_shows(&pty, "EXIT STATUS"));
+    pty_keys(&pty, "q");
+    leave(&pty);
+}
+
+static void a_formatter_that_is_missing_is_told(void **state) {
+    (void)state;
+    struct pty pty;
+    static char path[80];
+    snprintf(path, sizeof path, "PATH=%s", folder);
+    start(&pty, "X", path);
+    pty_keys(&pty, ":man\r");
+    expect(&pty, pty_shows(&pty, "install mandoc"));
+    leave(&pty);
+}
+
 static void v_opens_the_editor_and_its_stop_stops_the_job(void **state) {
     (void)state;
     struct pty pty;
@@ -219,6 +243,8 @@ int main(void) {
         cmocka_unit_test(o_gives_the_address_to_the_browser_as_one_argument),
         cmocka_unit_test(a_graphical_browser_runs_apart),
         cmocka_unit_test(a_browser_that_is_missing_is_told),
+        cmocka_unit_test(the_manual_is_formatted_and_searched),
+        cmocka_unit_test(a_formatter_that_is_missing_is_told),
         cmocka_unit_test(v_opens_the_editor_and_its_stop_stops_the_job),
         cmocka_unit_test(a_file_that_the_editor_changed_is_read_again),
         cmocka_unit_test(a_command_gets_the_quote_and_an_interrupt_ends_only_it),
