@@ -168,6 +168,20 @@ static void a_brat_span_is_cut_at_line_breaks(void **state) {
     article_free(sample.article);
 }
 
+static void plain_text_is_clean_and_without_the_mark_of_its_encoding(void **state) {
+    (void)state;
+    static const char bytes[] = "\xEF\xBB\xBF" "One\n\nTwo\033[2J";
+    struct export_options options = { .format = EXPORT_TEXT };
+    struct article *article = article_from_bytes("mark.txt", bytes, sizeof bytes - 1, NULL, NULL);
+    struct buffer out = { 0 };
+    assert_non_null(article);
+    export_article(&out, article, &options);
+    buffer_put(&out, "", 1);
+    assert_string_equal(out.at, "One\n\nTwo␛[2J");
+    buffer_free(&out);
+    article_free(article);
+}
+
 static void json_lines_keep_the_order_of_the_fields_asked_for(void **state) {
     (void)state;
     struct export_options options = { .format = EXPORT_JSONL };
@@ -189,6 +203,7 @@ int main(void) {
         cmocka_unit_test(html_marks_each_quote_and_links_it_from_its_voice),
         cmocka_unit_test(brat_offsets_count_code_points),
         cmocka_unit_test(a_brat_span_is_cut_at_line_breaks),
+        cmocka_unit_test(plain_text_is_clean_and_without_the_mark_of_its_encoding),
         cmocka_unit_test(json_lines_keep_the_order_of_the_fields_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
