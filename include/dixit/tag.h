@@ -32,6 +32,7 @@ enum quote_act { QUOTE_SPEECH, QUOTE_THOUGHT };
     X(RULE_ADJACENT, "adjacent", "source and cue touch the quotation: “Q,” S said")         \
     X(RULE_BEFORE, "before", "source and cue stand before it: S said Q, S said that Q")     \
     X(RULE_COLON, "colon", "a name and a colon before the quotation: S: “Q”")               \
+    X(RULE_TURN, "turn", "a label and a colon before a paragraph without marks: NAME: Q")   \
     X(RULE_ACCORDING, "according", "according to S, Q")                                     \
     X(RULE_SPLIT, "split", "the rest of a quotation that its attribution parted")           \
     X(RULE_ADDING, "adding", "a participle without a subject: S said Q, adding Q")          \

@@ -42,6 +42,7 @@ struct cast {
     struct table whole, last, first, pair, initials, country, role, body;
     uint32_t recent[12], recent_n;  /* figures met last, the latest first */
     uint32_t spoke;                 /* figure of the last source, or TAG_NONE */
+    uint32_t asked;                 /* who answers in an interview, once that is known, or TAG_NONE */
 };
 
 bool table_init(struct table *table, struct arena *arena, uint32_t n); /* for at most n keys */

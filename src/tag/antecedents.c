@@ -105,8 +105,24 @@ static uint32_t before_who(const struct cast *cast, uint32_t i) {
     return TAG_NONE;
 }
 
+/* Who answers in an interview: the person most often named before the first answer. */
+static uint32_t asked(struct cast *cast, uint32_t i) {
+    if (cast->asked != TAG_NONE) return cast->asked;
+    uint32_t *times = arena_alloc(&cast->block->scratch, cast->figures.n * sizeof *times);
+    if (!times) return TAG_NONE;
+    memset(times, 0, cast->figures.n * sizeof *times);
+    for (uint32_t k = 0; k < i; k++) {
+        uint32_t at = cast->tags->mentions.at[k].actor;
+        if (at == TAG_NONE || figure_at(cast, at)->type != ACTOR_PERSON || figure_at(cast, at)->dropped) continue;
+        if (!times[at]++ && cast->asked == TAG_NONE) cast->asked = at;
+        if (times[at] > times[cast->asked]) cast->asked = at;
+    }
+    return cast->asked;
+}
+
 static uint32_t pronoun_means(struct cast *cast, uint32_t i) {
     const struct note *note = note_at(cast, i);
+    if (note->flags & NOTE_ANSWER) return asked(cast, i);
     if (note->flags & NOTE_WHO) return before_who(cast, i);
     if (note->flags & NOTE_SELF) return TAG_NONE;
     if (note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return person_near(cast, note);
@@ -210,7 +226,7 @@ static uint32_t speaks_for(const struct cast *cast, uint32_t i) {
 }
 
 void antecedents_find(struct cast *cast) {
-    cast->spoke = TAG_NONE;
+    cast->spoke = cast->asked = TAG_NONE;
     for (uint32_t i = 0; i < cast->tags->mentions.n; i++) {
         const struct note *note = note_at(cast, i);
         uint32_t at = cast->tags->mentions.at[i].actor;

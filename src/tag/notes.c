@@ -205,7 +205,7 @@ static void sources_gather(struct gathering *g) {
         if (!head) return;
         *head = quote->source;
         if (span_is_none(quote->source) || !block->tokens.n || quote->source.beg < block->tokens.at[0].beg) continue;
-        if (source_note(block, quote->source, &noted, &candidate)) {
+        if ((quote->rule == RULE_TURN ? label_note : source_note)(block, quote->source, &noted, &candidate)) {
             noted.note.flags |= NOTE_SOURCE;
             *head = noted.mention.at;
             struct noted *added = vec_push(&block->scratch, &g->sources);

@@ -41,6 +41,7 @@ enum note_flag {
     NOTE_PLAIN = 65536,   /* one word that is a common noun, too: “the Ministry” */
     NOTE_SURE = 524288,   /* a rule is sure of the name's kind */
     NOTE_IN = 262144,     /* “in”, “near” stands before the name */
+    NOTE_ANSWER = 1048576, /* “A:” in an interview: whoever is asked */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };
 
@@ -83,5 +84,7 @@ void role_find(const struct block *block, const struct name_candidate *candidate
 /* Fill *noted for the source of a quote. False where the source is a name alone (its
    mention is there) or none at all; *candidate is then that name's or TAG_NONE. */
 bool source_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate);
+/* The same for the label of a turn (turns.c): nobody asks in “Q:”, whoever is asked answers in “A:”. */
+bool label_note(const struct block *block, struct span label, struct noted *noted, uint32_t *candidate);
 
 #endif

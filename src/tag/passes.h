@@ -16,7 +16,8 @@
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
                                                                      direct.c, indirect.c,
-                                                                     candidates.c, reach.c, subjects.c)
+                                                                     candidates.c, reach.c, subjects.c,
+                                                                     turns.c)
      notes.c        candidates, quotes, tokens  -> notes             on mentions (notes.h)
      actors.c       mentions, notes, quotes     -> actors            (whole text)
 
@@ -106,6 +107,7 @@ struct block {
     uint32_t mention;                  /* index in tags->mentions of the block's first */
     uint32_t quote;                    /* index in tags->quotes of the block's first */
     bool left_open;                    /* marks.c: the last paragraph ended inside a quotation */
+    bool asked;                        /* turns.c: a paragraph was marked as a question or an answer */
     bool british;                      /* marks.c: single marks are the outer ones in this text */
     VEC(struct token) tokens;
     VEC(struct passage) passages;

@@ -28,7 +28,7 @@ static int part_order(const void *a, const void *b) {
 }
 
 /* Direct where all its words stand between marks, indirect where none does. */
-static enum quote_kind kind_of(const struct block *block, const struct span *pieces, uint32_t n) {
+static enum quote_kind kind_by_marks(const struct block *block, const struct span *pieces, uint32_t n) {
     bool inside = false, outside = false;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t at = token_from(block, pieces[i].beg);
@@ -55,7 +55,7 @@ static uint8_t confidence_of_rule(enum rule rule, enum quote_kind kind) {
     static const uint8_t percent[RULE_COUNT] = { [RULE_ADJACENT] = 98, [RULE_BEFORE] = 87,   [RULE_COLON] = 87,
                                                  [RULE_ACCORDING] = 80, [RULE_SPLIT] = 87,    [RULE_ADDING] = 60,
                                                  [RULE_CONTINUED] = 29, [RULE_SENTENCE] = 43, [RULE_PREVIOUS] = 60,
-                                                 [RULE_CLAUSE] = 85,    [RULE_RANKED] = 50 };
+                                                 [RULE_CLAUSE] = 85,    [RULE_RANKED] = 50,  [RULE_TURN] = 95 };
     if (rule == RULE_ADJACENT && kind != QUOTE_DIRECT) return 88;
     return percent[rule];
 }
@@ -84,7 +84,7 @@ static void quote_write(struct quoting *q, const struct draft *draft, const stru
     if (!pieces_write(tags, parts, n)) return;
     struct quote *quote = vec_push(&tags->arena, &tags->quotes);
     if (!quote) return;
-    enum quote_kind kind = kind_of(q->block, tags->pieces.at + piece, n);
+    enum quote_kind kind = draft->verbatim ? QUOTE_DIRECT : kind_by_marks(q->block, tags->pieces.at + piece, n);
     *quote = (struct quote){ .piece = piece,
                              .pieces = n,
                              .cue = draft->cue,
@@ -121,12 +121,12 @@ static void drafts_write(struct quoting *q) {
     }
 }
 
-static void paragraph_attribute(struct quoting *q, uint32_t first, uint32_t end) {
+static void paragraph_attribute(struct quoting *q, uint32_t first, uint32_t end, bool title) {
     q->drafts.n = q->parts.n = 0;
     q->open = TAG_NONE;
     q->spoke = q->heard = SPAN_NONE;
     q->paragraph = (struct stretch){ first, end - 1 };
-    for (uint32_t at = first; at < end;) {
+    for (uint32_t at = turn_attribute(q, first, end, title) ? end : first; at < end;) {
         uint32_t next = period_end(q, at, end);
         period_attribute(q, at, next);
         at = next;
@@ -148,6 +148,6 @@ void quotes_find(struct block *block) {
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         uint32_t first = at;
         while (at < block->tokens.n && block->tokens.at[at].beg < block->tags->paragraphs.at[i].at.end) at++;
-        paragraph_attribute(&q, first, at);
+        paragraph_attribute(&q, first, at, block->tags->paragraphs.at[i].title);
     }
 }

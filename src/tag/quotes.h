@@ -56,6 +56,7 @@ struct draft {
     uint32_t index;
     struct span cue, source;
     uint8_t act, rule;
+    bool verbatim;  /* the words themselves, though no marks say so */
     bool goes_on;   /* the rest of a quotation that begins in an earlier paragraph */
     int32_t margin; /* of its choice; MARGIN_NONE where none was made */
 };
@@ -128,6 +129,13 @@ struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t fir
 struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
 bool passage_is_nobodys(const struct quoting *q, uint32_t open); /* of this period, after passages_attribute */
 void passages_attribute(struct quoting *q, uint32_t first, uint32_t end); /* all of the period that are somebody's words */
+
+/* --- turns.c: a paragraph that is somebody's turn to speak ---
+
+   LUND: The cost is what it is.    Q: And the cost?    A: It is what it is.
+
+   True where the paragraph [first, end) is one, and all of it behind the label is then a draft. */
+bool turn_attribute(struct quoting *q, uint32_t first, uint32_t end, bool title);
 
 /* --- indirect.c: clauses --- */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as one that somebody may have said? */

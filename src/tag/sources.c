@@ -200,3 +200,14 @@ bool source_note(const struct block *block, struct span source, struct noted *no
     role_words(block, first, head, &noted->note);
     return true;
 }
+
+bool label_note(const struct block *block, struct span label, struct noted *noted, uint32_t *candidate) {
+    const char *letter = block->text->at + label.beg;
+    if (span_len(label) > 2 || (letter[0] != 'Q' && letter[0] != 'A')) return source_note(block, label, noted, candidate);
+    *candidate = TAG_NONE;
+    if (letter[0] == 'Q') return false;
+    uint32_t at = token_from(block, label.beg);
+    *noted = noted_at(block, at, at, MENTION_PRONOUN, NOTE_PRONOUN);
+    noted->note.flags |= NOTE_ANSWER;
+    return true;
+}
