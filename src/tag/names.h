@@ -1,7 +1,7 @@
 /* What the passes over names share: candidates, which are stretches of tokens
    that may be a name, and the model that tells what kind each is.
 
-     runs.c       tokens      -> candidates   by rules
+     runs.c       tokens      -> candidates   by rules (runs.h)
      nametype.c   candidates  -> scores       by rules and a trained model
      names.c      candidates  -> mentions
      notes.c      candidates  -> their notes  (notes.h) */

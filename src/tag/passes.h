@@ -10,7 +10,8 @@
      marks.c        tokens                      -> passages          between quotation marks
      pos.c          tokens of some sentences    -> parts of speech
      chunks.c       the same                    -> chunks            noun phrases (chunks.h)
-     runs.c         tokens                      -> candidates        for names (names.h)
+     runs.c         tokens                      -> candidates        for names (names.h): headlines.c,
+                                                                     namewords.c, ranks.c (runs.h)
      nametype.c     candidates                  -> kinds of names
      names.c        these                       -> mentions          proper names
      cues.c         tokens, passages            -> cues
