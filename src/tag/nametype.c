@@ -65,6 +65,14 @@ static bool is_of_town(const struct block *block, const struct name_candidate *c
            !(name_token(block, c->first - 2)->flags & TOKEN_CAPITAL);
 }
 
+/* “Quaynews.com” */
+static bool is_site(const struct block *block, const struct name_candidate *c) {
+    static const char *const ends[] = { ".com", ".org", ".net", ".gov" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (span_len(c->at) > 5 && !memcmp(block->text->at + c->at.end - 4, ends[i], 4)) return true;
+    return false;
+}
+
 static struct verdict verdict_by_context(const struct block *block, const struct name_candidate *c) {
     uint32_t before = c->first - 1, next = c->last + 1;
     bool any = c->first > 0;
@@ -86,6 +94,7 @@ static struct verdict verdict_of(const struct block *block, const struct name_ca
     if (is_dateline(block, c)) return (struct verdict){ NAME_PLACE, BY_DATELINE };
     if (whole & WORD_CAPITAL) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (many && token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")) return (struct verdict){ NAME_ORGANIZATION, BY_COMPANY };
+    if (is_site(block, c)) return (struct verdict){ NAME_ORGANIZATION, BY_COMPANY };
     if (many && name_token_has(block, first, FIRST_NAME) && !any_has(block, first + 1, last, WORD_ORG | WORD_PLACE_WORD))
         return (struct verdict){ NAME_PERSON, BY_FIRST_NAME };
     if (whole & WORD_PLACE) return (struct verdict){ NAME_PLACE, BY_PLACE };

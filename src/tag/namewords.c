@@ -77,11 +77,19 @@ static bool is_compound(const struct naming *n, uint32_t i) {
            word_is(word_find(word_hash(at, (uint32_t)(hyphen - at))), WORD_COMMON | FUNCTION_WORD | WORD_NUMBER | WORD_ADVERB);
 }
 
+/* “New York”, “White House”: the lexicon has the words from token i on as a name. */
+static bool is_known_phrase(const struct naming *n, uint32_t i) {
+    if (!has(n, i, WORD_PHRASE)) return false;
+    for (uint32_t end = i + 1; end < i + WORD_PHRASE_MAX && is_capital(token_at(n, end)); end++)
+        if (name_phrase_classes(n->block, i, end) & (PLACE_NAME | WORD_ORG_NAME)) return true;
+    return false;
+}
+
 /* May a name begin at token i, where the capital says nothing? */
 static bool may_begin_sentence(const struct naming *n, uint32_t i) {
     const struct token *next = token_at(n, i + 1);
     bool plain = has(n, i, WORD_COMMON | WORD_ADVERB | FUNCTION_WORD);
-    if (has(n, i, KNOWN_NAME | WORD_TITLE) && !plain) return true;
+    if ((has(n, i, KNOWN_NAME | WORD_TITLE) && !plain) || is_known_phrase(n, i)) return true;
     if (has(n, i, WORD_GROUP | WORD_ROLE) && !has(n, i, KNOWN_NAME | WORD_TITLE) && !is_capital(next)) return false;
     if (is_seen(n, i)) return !has(n, i, FUNCTION_WORD | WORD_ADVERB | WORD_NUMBER);
     if (is_direction(n, i)) return true;

@@ -83,6 +83,14 @@ static bool is_strange(const struct block *block, const struct name_candidate *c
     return true;
 }
 
+/* Of strange names of two or three words most are persons'. */
+static bool is_strangers(const struct block *block, const struct name_candidate *candidate) {
+    if (candidate->last - candidate->first > 2 || !is_strange(block, candidate)) return false;
+    for (uint32_t i = candidate->first; i <= candidate->last; i++)
+        if (name_token_has(block, i, WORD_ORG | WORD_ORG_NAME | WORD_PLACE_WORD | WORD_COUNTRY)) return false;
+    return true;
+}
+
 /* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
 static uint32_t core_end(const struct block *block, const struct name_candidate *candidate) {
     uint32_t last = candidate->last;
@@ -93,8 +101,9 @@ static uint32_t core_end(const struct block *block, const struct name_candidate 
     return last;
 }
 
-/* Of the lexicon, for a name that it has, and for a name with a word in it that it has. */
-enum { KNOWN_VOTE = 500, SURE_VOTE = 100 };
+/* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for a strange one of two or
+   three words, that it is a person's. */
+enum { KNOWN_VOTE = 500, SURE_VOTE = 100, STRANGE_VOTE = 60 };
 
 static void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
     const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
@@ -107,6 +116,7 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
     enum name_kind sure = name_kind_if_sure(block, candidate);
     note->score[sure] += SURE_VOTE;
+    if (!sure && is_strangers(block, candidate)) note->score[NAME_PERSON] += STRANGE_VOTE;
     if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
     if (cut && candidate->first == candidate->last)

@@ -20,6 +20,20 @@ static bool is_rank(const struct naming *n, uint32_t i) {
     return has(n, i, WORD_TITLE | WORD_ROLE);
 }
 
+/* What a person is, or a body, by its politics: “Republican National Convention”, “conservative Quay News”. */
+static bool is_leaning(const struct naming *n, uint32_t i) {
+    return token_among(n->block, i, " republican democratic democrat conservative liberal socialist communist moderate ");
+}
+
+/* No word of a person's name among [first, last]: “National Convention” */
+static bool is_common(const struct naming *n, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i <= last; i++) {
+        if (has(n, i, FIRST_NAME | WORD_SURNAME)) return false;
+        if (!has(n, i, WORD_COMMON | WORD_ORG | WORD_ROLE | FUNCTION_WORD) && !token_among(n->block, i, " national international central ")) return false;
+    }
+    return true;
+}
+
 /* A title that is only ever one: “Mr.”, “Gov.”, “Dr.” */
 static bool is_address(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
@@ -73,7 +87,8 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     bool speaks = has(n, candidate.last + 1, WORD_SAY);
     if (alone && word_is(last->word, WORD_PEOPLE) && !(speaks || candidate.titled)) return;
     if (alone && word_is(last->word, WORD_PEOPLE) && (is_people(n, candidate.last) || !word_is(last->word, KNOWN_NAME))) return;
-    if (alone && token_among(block, candidate.last, " government governments state states ")) return;
+    if (alone && token_among(block, candidate.last, " government governments state states presidential congressional parliamentary ")) return;
+    if (alone && is_leaning(n, candidate.last)) return;
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     uint32_t whole = name_phrase_classes(block, candidate.first, candidate.last);
@@ -95,7 +110,7 @@ static bool is_body_and_person(const struct naming *n, uint32_t first, uint32_t 
 /* A title or a role with small letters, or an address, right before token `first`. */
 static bool is_titled(const struct naming *n, uint32_t first) {
     if (!first || token_at(n, first)->flags & TOKEN_FIRST) return false;
-    if (token_among(n->block, first - 1, " local source member fan head partner owner host ")) return false;
+    if (token_among(n->block, first - 1, " local source member fan head partner owner host fellow rival ") || is_leaning(n, first - 1)) return false;
     return has(n, first - 1, WORD_TITLE | WORD_ROLE) && token_at(n, first - 1)->kind == TOKEN_WORD;
 }
 
@@ -142,7 +157,7 @@ void run_split(struct naming *n, uint32_t first, uint32_t last) {
             if (i >= rank_end) rank_end = i + 1;
         }
     }
-    if (rank > last) {
+    if (rank > last || (is_leaning(n, rank) && rank_end == rank + 1 && is_common(n, rank_end, last))) {
         plain_add(n, first, last, true);
         return;
     }

@@ -49,6 +49,7 @@ static void the_first_word_of_a_sentence_must_prove_itself(void **state) {
         { "Disastrous weather came.", "" },
         { "Oslo was cold.", "L:Oslo" },
         { "South Korea was cold.", "L:South Korea" },
+        { "New York officials were late.", "L:New York" },
     };
     CHECK(table);
 }
@@ -66,6 +67,10 @@ static void titles_and_roles_stay_outside(void **state) {
         { "They asked German skipper Ines Calder about it.", "P:Ines Calder" },
         { "They asked candidate Texas Gov. Ines Calder about it.", "L:Texas|P:Ines Calder" },
         { "They asked the Prime Minister about it.", "" },
+        { "They asked Republican Ines Calder about it.", "P:Ines Calder" },
+        { "They left the Republican National Convention early.", "O:Republican National Convention" },
+        { "They asked conservative Quaynews.com about it.", "O:Quaynews.com" },
+        { "They asked liberal Democratic voters about it.", "" },
     };
     CHECK(table);
 }
@@ -125,6 +130,7 @@ static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
     (void)state;
     static const char *const table[][2] = {
         { "Karst was told. They gave the money to Karst. Later Daniel Karst left.", "P:Karst|P:Karst|P:Daniel Karst" },
+        { "They knew Preben Ovrelid well.", "P:Preben Ovrelid" },
         { "He came from the small town of Averill. The Averill bridge is old.", "L:Averill|L:Averill" },
         { "AVERILL, Norway (AP) - It rained.", "L:AVERILL|L:Norway|O:AP" },
     };
