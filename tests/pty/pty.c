@@ -262,8 +262,13 @@ void pty_resize(struct pty *pty, unsigned rows, unsigned columns) {
     ioctl(pty->master, TIOCSWINSZ, &size);
 }
 
+static bool is_started(struct pty *pty, const char *text) {
+    (void)text;
+    return pty->program > 0;
+}
+
 void pty_signal(struct pty *pty, int number) {
-    kill(pty->program, number);
+    if (wait_for(pty, is_started, NULL)) kill(pty->program, number); /* 0 would be all of the tests, and who runs them */
 }
 
 void pty_foreground(struct pty *pty) {
