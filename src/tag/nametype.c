@@ -41,7 +41,7 @@ static bool is_initials(const struct block *block, uint32_t i) { /* J. or J.K. *
 enum rule_of_kind {
     BY_NOTHING, BY_COUNTRY, BY_ORG_NAME, BY_TITLE, BY_FIRST_NAME, BY_PLACE, BY_ORG_WORD, BY_PLACE_WORD, BY_ORG_WITHIN,
     BY_CAPS, BY_SURNAME, BY_INITIALS, BY_ORG_ALONE, BY_PREPOSITION, BY_THE, BY_SAY, BY_LENGTH, BY_DATELINE, BY_COMPANY,
-    BY_PEOPLE, BY_TOWN_OF
+    BY_PEOPLE, BY_TOWN_OF, BY_COMMON
 };
 
 struct verdict {
@@ -87,6 +87,7 @@ static struct verdict verdict_by_context(const struct block *block, const struct
 static struct verdict verdict_of(const struct block *block, const struct name_candidate *c, uint32_t whole) {
     uint32_t first = c->first, last = c->last;
     bool many = last > first;
+    if (c->addressed) return (struct verdict){ NAME_PERSON, BY_TITLE };
     if (whole & WORD_ORG_NAME) return (struct verdict){ NAME_ORGANIZATION, BY_ORG_NAME };
     if (whole & WORD_COUNTRY && !(whole & FIRST_NAME && c->titled)) return (struct verdict){ NAME_PLACE, BY_COUNTRY };
     if (c->titled) return (struct verdict){ NAME_PERSON, BY_TITLE };
@@ -107,6 +108,8 @@ static struct verdict verdict_of(const struct block *block, const struct name_ca
     if (word_is(c->head, WORD_SURNAME | FIRST_NAME)) return (struct verdict){ NAME_PERSON, BY_SURNAME };
     if (many && is_initials(block, first)) return (struct verdict){ NAME_PERSON, BY_INITIALS };
     if (word_is(c->head, WORD_ORG) && !many) return (struct verdict){ NAME_ORGANIZATION, BY_ORG_ALONE };
+    bool common = word_is(c->head, WORD_COMMON) && !name_token_has(block, first, FIRST_NAME);
+    if (many && common) return (struct verdict){ NAME_ORGANIZATION, BY_COMMON }; /* “Norrbeck Glass” */
     return verdict_by_context(block, c);
 }
 

@@ -22,6 +22,11 @@ bool is_initial_letter(const struct naming *n, uint32_t i) { /* J. or J */
     return is_capital(token) && (token->len == 1 || (token->len >= 2 && at[1] == '.' && (token->len == 2 || token->len == 4)));
 }
 
+bool is_generation(const struct naming *n, uint32_t i) {
+    if (is_capital(token_at(n, i)) && token_among(n->block, i, " jr jr. sr sr. ")) return true;
+    return is_caps(token_at(n, i)) && token_among(n->block, i, " ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ");
+}
+
 /* “NGOs”, “MPs” */
 static bool is_plural_of_letters(const struct naming *n, const struct token *token) {
     const char *at = bytes_of(n->block, token);

@@ -83,11 +83,15 @@ static bool is_strange(const struct block *block, const struct name_candidate *c
     return true;
 }
 
-/* Of strange names of two or three words most are persons'. */
-static bool is_strangers(const struct block *block, const struct name_candidate *candidate) {
+/* Most surnames alone, and most strange names of two or three words, are persons'. */
+static bool is_like_person(const struct block *block, const struct name_candidate *candidate) {
+    if (candidate->first == candidate->last)
+        return word_is(candidate->head, FIRST_NAME | WORD_SURNAME) && !word_is(candidate->head, WORD_COMMON | WORD_NOT_NAME | WORD_PEOPLE);
     if (candidate->last - candidate->first > 2 || !is_strange(block, candidate)) return false;
     for (uint32_t i = candidate->first; i <= candidate->last; i++)
-        if (name_token_has(block, i, WORD_ORG | WORD_ORG_NAME | WORD_PLACE_WORD | WORD_COUNTRY)) return false;
+        if (name_token_has(block, i, WORD_ORG | WORD_ORG_NAME | WORD_PLACE_WORD | WORD_COUNTRY) ||
+            (name_token(block, i)->flags & TOKEN_ALL_CAPS && name_token(block, i)->len > 2))
+            return false;
     return true;
 }
 
@@ -101,9 +105,11 @@ static uint32_t core_end(const struct block *block, const struct name_candidate 
     return last;
 }
 
-/* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for a strange one of two or
-   three words, that it is a person's. */
-enum { KNOWN_VOTE = 500, SURE_VOTE = 100, STRANGE_VOTE = 60 };
+/* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for what is like a person's. */
+enum { KNOWN_VOTE = 500, SURE_VOTE = 100, LIKE_VOTE = 80 };
+
+/* So that “Mr. Lima” and Lima, “Mr. Bloomberg” and Bloomberg are not one name. */
+#define ADDRESSED UINT64_C(0x5DEECE66D)
 
 static void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
     const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
@@ -116,13 +122,14 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
     enum name_kind sure = name_kind_if_sure(block, candidate);
     note->score[sure] += SURE_VOTE;
-    if (!sure && is_strangers(block, candidate)) note->score[NAME_PERSON] += STRANGE_VOTE;
+    if (!sure && is_like_person(block, candidate)) note->score[NAME_PERSON] += LIKE_VOTE;
     if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
+    if (candidate->addressed && candidate->first == candidate->last && word_is(candidate->head, WORD_ORG_NAME | PLACE_NAME)) note->whole ^= ADDRESSED;
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
     note->initials = initials_of(block, candidate);
-    note->country = country_of(block, candidate, &classes);
+    if (!candidate->addressed) note->country = country_of(block, candidate, &classes);
     if (classes & KNOWN_NAME) note->flags |= NOTE_KNOWN;
     if (!(classes & WORD_COUNTRY) && note->country) note->flags |= NOTE_CAPITAL;
     bool plain = word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD | WORD_COMMON) && !(classes & KNOWN_NAME);

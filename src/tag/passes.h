@@ -93,6 +93,7 @@ struct name_candidate {
     uint16_t head;        /* the lexicon's word for its last token, or for what `at` has of it */
     uint32_t rank;        /* where the title or role right before it begins; `first` where there is none */
     bool titled;          /* a person: a title, or a role that persons have, stands before it */
+    bool addressed;       /* a title of address does: “Mr.”, “Dr.”, “Sen.”: a person, whatever else has that name */
     bool headline;        /* among words that all have capitals */
 };
 

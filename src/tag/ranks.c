@@ -93,7 +93,10 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     uint32_t whole = name_phrase_classes(block, candidate.first, candidate.last);
     if (whole & WORD_NOT_NAME && !candidate.titled) return;
-    if (whole & PLACE_NAME && !(whole & (FIRST_NAME | WORD_SURNAME))) candidate.titled = false; /* “candidate Texas Gov.” */
+    candidate.addressed = candidate.first > 0 && !(first->flags & (TOKEN_FIRST | TOKEN_LINE)) && is_address(n, candidate.first - 1);
+    candidate.titled |= candidate.addressed;
+    bool place = whole & PLACE_NAME && !(whole & (FIRST_NAME | WORD_SURNAME));
+    if (place && !candidate.addressed) candidate.titled = false; /* “candidate Texas Gov.” */
     struct name_candidate *added = vec_push(&n->block->scratch, &n->block->candidates);
     if (added) *added = candidate;
 }
@@ -117,7 +120,7 @@ static bool is_titled(const struct naming *n, uint32_t first) {
 /* A run without a rank before the name's last word; `titled`: a title before it is its own. */
 static void plain_add(struct naming *n, uint32_t first, uint32_t last, bool titled) {
     uint32_t end = last;
-    while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME) &&
+    while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME) && !is_generation(n, end) &&
            !token_among(n->block, end - 1, " of & "))
         end--;
     while (end > first && is_people(n, end)) end--; /* “Kosovo Serbs” */

@@ -27,11 +27,6 @@ static bool is_company(const struct naming *n, uint32_t i) {
     return token_among(n->block, i, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ");
 }
 
-/* “II” after “John Paul”. */
-static bool is_numeral(const struct naming *n, uint32_t i) {
-    return is_caps(token_at(n, i)) && token_among(n->block, i, " ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ");
-}
-
 static bool plain_capital(const struct naming *n, uint32_t i) { /* “Energy”: a word that only a name gives a capital */
     return is_capital(token_at(n, i)) && may_name(n, i) && (has(n, i, WORD_COMMON) || is_body(n, i)) && !has(n, i, FIRST_NAME);
 }
@@ -48,12 +43,22 @@ static bool is_and_of_body(const struct naming *n, uint32_t run, uint32_t i) {
     return token_among(n->block, end - 1, " sons partners co inc ");
 }
 
+/* “William “Billy” Holt”: the name behind the marks that open at token i, or 0. */
+static uint32_t after_nickname(const struct naming *n, uint32_t i) {
+    uint32_t end = i + 1;
+    while (end < i + 3 && is_capital(token_at(n, end))) end++;
+    bool nickname = end > i + 1 && token_at(n, end)->kind == TOKEN_MARK && !has(n, i - 1, FUNCTION_WORD);
+    bool goes_on = is_capital(token_at(n, end + 1)) && !(token_at(n, end + 1)->flags & (TOKEN_FIRST | TOKEN_LINE));
+    return nickname && goes_on && may_name(n, end + 1) ? end + 1 : 0;
+}
+
 /* The token that goes on with the run [run, i], or 0 where it ends with i. */
 static uint32_t next_part(const struct naming *n, uint32_t run, uint32_t i) {
     const struct token *token = token_at(n, i), *next = token_at(n, i + 1), *second = token_at(n, i + 2);
     if (next->flags & TOKEN_LINE && !n->block->text->hard_wrapped) return 0;
     if (next->flags & TOKEN_FIRST && i + 1 > run) return 0;
-    if (may_name(n, i + 1) || is_numeral(n, i + 1)) return i + 1;
+    if (may_name(n, i + 1) || is_generation(n, i + 1)) return i + 1;
+    if (next->kind == TOKEN_MARK) return after_nickname(n, i + 1);
     if (second->flags & TOKEN_LINE && !n->block->text->hard_wrapped) return 0;
     if (next->kind == TOKEN_STOP && next->len == 1 && token->len == 1 && may_name(n, i + 2)) return i + 2; /* J . Orrin */
     if (is_joint(n, i + 1)) return may_name(n, i + 2) ? i + 2 : is_joint(n, i + 2) && may_name(n, i + 3) ? i + 3 : 0;

@@ -50,6 +50,7 @@ bool is_evident(const struct naming *n, uint32_t i); /* what is a name in a head
 bool is_article_name(const struct naming *n, const struct token *token); /* al-Assad */
 bool is_initial_letter(const struct naming *n, uint32_t i);              /* J. or J */
 bool is_company_at(const struct naming *n, uint32_t i);                  /* NORRBECK GLASS, INC. */
+bool is_generation(const struct naming *n, uint32_t i);                  /* Jr., II */
 bool may_name(const struct naming *n, uint32_t i);  /* part of a name, whatever stands around it? */
 bool may_begin(const struct naming *n, uint32_t i);
 bool is_body(const struct naming *n, uint32_t i);   /* “Bank of ...”, “Gulf of ...”: what may be of something */

@@ -36,6 +36,9 @@ static void a_run_of_capitals_is_a_name(void **state) {
         { "The judge wrote that del Ponte was late.", "P:del Ponte" },
         { "The envoy met Bashar al-Assad on Monday.", "P:Bashar al-Assad" },
         { "The pope, John Paul II, spoke.", "P:John Paul II" },
+        { "They knew Peter Holt Jr. and Ana Falk Sr. well.", "P:Peter Holt Jr.|P:Ana Falk Sr." },
+        { "They knew William “Billy” Holt well.", "P:William “Billy” Holt" },
+        { "She told Holt “No” and left.", "P:Holt" },
     };
     CHECK(table);
 }
@@ -126,6 +129,15 @@ static void a_headlines_capitals_say_nothing(void **state) {
     CHECK(table);
 }
 
+static void a_form_of_address_makes_a_person_of_any_name(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "They asked Dr. Lima about Lima.", "P:Lima|L:Lima" },
+        { "They asked Mrs. Washington about it in Washington.", "P:Washington|L:Washington" },
+    };
+    CHECK(table);
+}
+
 static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -146,6 +158,7 @@ int main(void) {
         cmocka_unit_test(hyphens_end_a_name_before_small_letters),
         cmocka_unit_test(peoples_days_and_letters_are_no_names),
         cmocka_unit_test(a_headlines_capitals_say_nothing),
+        cmocka_unit_test(a_form_of_address_makes_a_person_of_any_name),
         cmocka_unit_test(all_mentions_of_a_name_vote_for_its_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
