@@ -161,6 +161,7 @@ static void page_fit(struct app *app, struct page *page) {
 }
 
 void app_settle(struct app *app) {
+    if (app->tagger.thoughts != app->settings.thoughts) app_retag(app);
     app->screen = screen_plan(app->rows, app->columns, app->focus, app->zen);
     pages_fit(app);
     if (app_page(app)) page_fit(app, app_page(app));
@@ -300,7 +301,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     app->entry = app->opening = app->sidebar.chosen = app->only = TAG_NONE;
     app->focus = PANE_BODY;
     app->encoding = options->encoding;
-    app->tag = options->tag ? options->tag : article_tag;
+    app->tagger.tag = options->tag ? options->tag : article_tag;
     app->small = options->small ? options->small : ARTICLE_SMALL;
     app->rows = options->rows;
     app->columns = options->columns;
@@ -315,6 +316,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
         return NULL;
     }
     configure(app, options->config);
+    app->tagger.thoughts = app->settings.thoughts;
     app->start = options->start;
     app->start_count = options->start_count;
     if (!app->list.n) app_say(app, "No articles there.");

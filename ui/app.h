@@ -55,7 +55,7 @@ struct stamp {
 struct app {
     struct library *library;
     const char *encoding;       /* --encoding, or NULL; borrowed */
-    tagger *tag;
+    struct tagger tagger;
     uint32_t entry;             /* of the library: the article shown; TAG_NONE where none is */
     struct article *article;    /* owned; NULL where none could be opened, or none yet */
     struct stamp stamp;         /* of its file */
@@ -117,7 +117,7 @@ struct app_options {
     unsigned rows, columns;
     int colors;                 /* of the terminal */
     bool light;                 /* its ground is known to be */
-    tagger *tag;                /* NULL: article_tag */
+    tag_function *tag;          /* NULL: article_tag */
     uint32_t small;             /* 0: ARTICLE_SMALL */
     bool threaded;              /* let a thread do what takes long; else app_work does it */
 };
@@ -191,6 +191,7 @@ void app_arrived(struct app *app);
 
 /* Tags were made or replaced: derive voices from them again. */
 void app_retagged(struct app *app);
+void app_retag(struct app *app); /* as the settings want it now */
 
 /* What the worker found, taken from it; and what else is due when no key comes. (background.c) */
 unsigned app_take_job(struct app *app);

@@ -66,6 +66,34 @@ void app_retagged(struct app *app) {
     app->sidebar.chosen = 0;
 }
 
+/* Tag all anew, as the settings want it now. */
+static void list_forget(struct app *app) {
+    for (uint32_t i = 0; i < app->library->count; i++) {
+        struct entry *entry = &app->library->entries[i];
+        entry->asked = false;
+        if (entry->summary) entry->summary->tagged = false;
+    }
+    app->unasked = 0;
+}
+
+void app_retag(struct app *app) {
+    struct error error = { 0 };
+    struct reader_job *job = app_job(app, JOB_TAG);
+    app->tagger.thoughts = app->settings.thoughts;
+    list_forget(app);
+    if (!app->article) return;
+    while (app->page_count > 1) app_pop(app);
+    if (job) atomic_store(&job->job.cancel, true);
+    tags_free(&app->article->tags);
+    app->article->tagged = false;
+    if (app->article->text.len <= app->small && !tagger_run(&app->tagger, app->article, NULL, NULL, &error)) {
+        app->untaggable = true;
+        app_fail(app, &error);
+    }
+    app_retagged(app);
+    if (app->article->tagged) library_summarise(app->library, app->entry, app->article, NULL);
+}
+
 /* The same entry again: the new page goes to where the old one was. */
 static void place_keep(const struct app *app, struct page *page, const struct article *article) {
     const struct page *old = app->page_count ? app->pages[0] : NULL;
@@ -117,7 +145,7 @@ static unsigned not_opened(struct app *app, uint32_t entry, struct error *error)
 
 unsigned app_article_read(struct app *app, uint32_t entry, struct article *article, struct error *error) {
     app->opening = TAG_NONE;
-    bool tagged = article && (article->text.len > app->small || app->tag(article, NULL, NULL, error));
+    bool tagged = article && (article->text.len > app->small || tagger_run(&app->tagger, article, NULL, NULL, error));
     if (!tagged) {
         article_free(article);
         return not_opened(app, entry, error);

@@ -47,7 +47,7 @@ static bool ask(struct app *app, struct reader_job *job, uint32_t index) {
 /* Those in view first, then all in their order. */
 static struct reader_job *summaries_job(struct app *app) {
     enum { IN_VIEW = 100 };
-    struct reader_job *job = job_summaries(app->encoding, app->tag);
+    struct reader_job *job = job_summaries(app->encoding, app->tagger);
     bool room = job;
     for (uint32_t i = app->list.top; room && i < app->list.n && i < app->list.top + IN_VIEW; i++)
         room = ask(app, job, app->list.order[i]);
@@ -59,7 +59,7 @@ static struct reader_job *next_job(struct app *app) {
     skip_asked(app);
     if (app->opening != TAG_NONE)
         return job_open(app->opening, app->library->entries[app->opening].path, app->encoding);
-    if (wants_tags(app)) return job_tag(app->entry, app->article, app->tag);
+    if (wants_tags(app)) return job_tag(app->entry, app->article, app->tagger);
     return wants_summaries(app) ? summaries_job(app) : NULL;
 }
 
@@ -89,6 +89,11 @@ static unsigned employ(struct app *app) {
 
 /* --- what comes back --- */
 
+/* It was tagged as the settings no longer want it. */
+static bool is_stale(const struct app *app, const struct reader_job *job) {
+    return job->tagger.thoughts != app->tagger.thoughts;
+}
+
 static unsigned opened(struct app *app, struct reader_job *job) {
     if (app->opening != job->entry || atomic_load(&job->job.cancel)) return REACT_NOTHING;
     struct article *article = job->article;
@@ -98,7 +103,7 @@ static unsigned opened(struct app *app, struct reader_job *job) {
 
 /* The tags are built; the article shown gets them, and nothing moves. */
 static unsigned tagged(struct app *app, struct reader_job *job) {
-    if (!app->article || app->article->text.at != job->shadow.text.at) return REACT_NOTHING;
+    if (!app->article || app->article->text.at != job->shadow.text.at || is_stale(app, job)) return REACT_NOTHING;
     if (!job->shadow.tagged) {
         if (job->error.code == ERROR_CANCELLED) return REACT_NOTHING;
         app->untaggable = true;
@@ -114,10 +119,10 @@ static unsigned tagged(struct app *app, struct reader_job *job) {
 }
 
 static unsigned summarised(struct app *app, struct reader_job *job) {
-    bool cancelled = atomic_load(&job->job.cancel);
+    bool stale = is_stale(app, job), cancelled = stale || atomic_load(&job->job.cancel);
     for (uint32_t i = 0; i < job->count; i++) {
         uint32_t index = job->items[i].entry;
-        if (job->items[i].summary) {
+        if (job->items[i].summary && !stale) {
             library_give(app->library, index, job->items[i].summary);
             job->items[i].summary = NULL;
         } else if (cancelled) { /* ask again */

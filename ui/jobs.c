@@ -7,6 +7,13 @@ static struct reader_job *of(struct job *job) {
     return (struct reader_job *)job;
 }
 
+bool tagger_run(const struct tagger *tagger, struct article *article, const atomic_bool *cancel,
+                _Atomic uint32_t *progress, struct error *error) {
+    if (!tagger->tag(article, cancel, progress, error)) return false;
+    if (!tagger->thoughts) tags_leave_out(&article->tags, &article->text, QUOTE_THOUGHT);
+    return true;
+}
+
 static void free_job(struct job *job) {
     struct reader_job *mine = of(job);
     tags_free(&mine->shadow.tags);
@@ -50,14 +57,14 @@ struct reader_job *job_open(uint32_t entry, const char *path, const char *encodi
 
 static void run_tag(struct job *job) {
     struct reader_job *mine = of(job);
-    mine->tag(&mine->shadow, &job->cancel, &job->progress, &mine->error);
+    tagger_run(&mine->tagger, &mine->shadow, &job->cancel, &job->progress, &mine->error);
 }
 
-struct reader_job *job_tag(uint32_t entry, const struct article *article, tagger *tag) {
+struct reader_job *job_tag(uint32_t entry, const struct article *article, struct tagger tagger) {
     struct reader_job *job = job_new(JOB_TAG, run_tag);
     if (!job) return NULL;
     job->entry = entry;
-    job->tag = tag;
+    job->tagger = tagger;
     job->shadow = *article;
     job->shadow.tags = (struct tags){ 0 };
     return job;
@@ -74,7 +81,7 @@ static struct summary *summarise(const struct reader_job *job, const char *path)
     struct error error = { 0 };
     struct article *article = files_article(path, job->encoding, &job->job.cancel, &error);
     struct summary *summary = NULL;
-    if (article && !job->tag(article, &job->job.cancel, NULL, &error)) {
+    if (article && !tagger_run(&job->tagger, article, &job->job.cancel, NULL, &error)) {
         article_free(article);
         article = NULL;
     }
@@ -89,11 +96,11 @@ static void run_summaries(struct job *job) {
         mine->items[i].summary = summarise(mine, mine->items[i].path);
 }
 
-struct reader_job *job_summaries(const char *encoding, tagger *tag) {
+struct reader_job *job_summaries(const char *encoding, struct tagger tagger) {
     struct reader_job *job = job_new(JOB_SUMMARIES, run_summaries);
     if (!job) return NULL;
     job->encoding = encoding;
-    job->tag = tag;
+    job->tagger = tagger;
     return job;
 }
 

@@ -9,8 +9,17 @@
 #include <dixit/library.h>
 
 /* What tags an article: article_tag, or a test's own. */
-typedef bool tagger(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress,
-                    struct error *error);
+typedef bool tag_function(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress,
+                          struct error *error);
+
+/* How the reader tags. */
+struct tagger {
+    tag_function *tag;
+    bool thoughts; /* keep the quotes of what is only thought */
+};
+
+bool tagger_run(const struct tagger *tagger, struct article *article, const atomic_bool *cancel,
+                _Atomic uint32_t *progress, struct error *error);
 
 enum job_kind { JOB_OPEN, JOB_TAG, JOB_SUMMARIES };
 
@@ -32,20 +41,20 @@ struct reader_job {
     uint32_t count;
     char *path; /* JOB_OPEN */
     const char *encoding;
-    tagger *tag;
+    struct tagger tagger;
 };
 
 /* Read the file of an entry. NULL: memory. `encoding` must outlive the job. */
 struct reader_job *job_open(uint32_t entry, const char *path, const char *encoding);
 
 /* Tag an article. Its text and heading must outlive the job: see job_let_go. Progress: bytes tagged. */
-struct reader_job *job_tag(uint32_t entry, const struct article *article, tagger *tag);
+struct reader_job *job_tag(uint32_t entry, const struct article *article, struct tagger tagger);
 
 /* Whoever had the article that is being tagged wants it no more: the job frees it, when it can. */
 void job_let_go(struct reader_job *job, struct article *article);
 
 /* Make summaries of small files; add each by job_summary_add until it says full (false). */
-struct reader_job *job_summaries(const char *encoding, tagger *tag);
+struct reader_job *job_summaries(const char *encoding, struct tagger tagger);
 bool job_summary_add(struct reader_job *job, uint32_t entry, const char *path);
 
 #endif

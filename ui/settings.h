@@ -17,6 +17,7 @@
     X(ruler, "ruler", SETTING_SWITCH, 0, 0, 1, "", "mark the line the reader is on")             \
     X(voices, "voices", SETTING_CHOICE, 0, 0, 3, "quotes|first|words|name",                                   \
       "the order of the voices: by quotes, first appearance, words or name")                         \
+    X(thoughts, "thoughts", SETTING_SWITCH, 0, 0, 1, "", "what somebody only believes, wants or fears is a quote, too") \
     X(citation, "citation", SETTING_CHOICE, 0, 0, 2, "plain|markdown|bibtex", "how y writes a quote's citation") \
     X(clipboard, "clipboard", SETTING_CHOICE, 0, 0, 3, "terminal|wl-copy|xclip|pbcopy",                          \
       "copy by the terminal (OSC 52), and by a program too")                                         \

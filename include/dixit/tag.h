@@ -108,6 +108,9 @@ bool tags_build(struct tags *tags, const struct text *text, const struct tag_opt
 /* Free everything in *tags (zeroed tags too). */
 void tags_free(struct tags *tags);
 
+/* Forget the quotes of this act: those who believe and want, say. Their actors stay. O(quotes + their bytes). */
+void tags_leave_out(struct tags *tags, const struct text *text, enum quote_act act);
+
 /* Empty *tags but keep its memory for the next tags_build. */
 void tags_reset(struct tags *tags);
 

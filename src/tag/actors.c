@@ -49,30 +49,15 @@ static bool actors_write(struct cast *cast, uint32_t *place) {
     return true;
 }
 
-/* --- counts ---------------------------------------------------------------------------- */
-
-static bool is_word_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
-           byte == '\'' || (unsigned char)byte >= 0x80;
-}
-
-static uint32_t words_in(const struct cast *cast, struct span at) {
-    uint32_t words = 0;
-    for (uint32_t i = at.beg; i < at.end; i++)
-        words += is_word_byte(cast->block->text->at[i]) && (i == at.beg || !is_word_byte(cast->block->text->at[i - 1]));
-    return words;
-}
+/* --- speakers -------------------------------------------------------------------------- */
 
 static void quotes_give(struct cast *cast) {
     struct tags *tags = cast->tags;
     for (uint32_t i = 0; i < tags->quotes.n; i++) {
         struct quote *quote = &tags->quotes.at[i];
         quote->speaker = quote->mention == TAG_NONE ? TAG_NONE : tags->mentions.at[quote->mention].actor;
-        if (quote->speaker == TAG_NONE) continue;
-        tags->actors.at[quote->speaker].quotes++;
-        for (uint32_t k = 0; k < quote->pieces; k++)
-            tags->actors.at[quote->speaker].words += words_in(cast, tags->pieces.at[quote->piece + k]);
     }
+    quotes_count(tags, cast->block->text);
 }
 
 static bool tables_init(struct cast *cast) {

@@ -63,4 +63,7 @@ void corefer_names(struct cast *cast);
 /* --- antecedents.c: pronouns, roles and joint voices; mentions that mean nobody keep TAG_NONE --- */
 void antecedents_find(struct cast *cast);
 
+/* --- counts.c: quotes and words of each actor --- */
+void quotes_count(struct tags *tags, const struct text *text);
+
 #endif

@@ -48,7 +48,8 @@ static bool quote_add(struct tags *tags, const struct article *article, char *li
     struct quote quote = { .piece = tags->pieces.n, .mention = TAG_NONE, .rule = RULE_ADJACENT,
                            .speaker = *speaker == '-' ? TAG_NONE : (uint32_t)atoi(speaker),
                            .confidence = (uint8_t)confidence,
-                           .kind = *kind == 'd' ? QUOTE_DIRECT : *kind == 'm' ? QUOTE_MIXED : QUOTE_INDIRECT };
+                           .kind = *kind == 'd' ? QUOTE_DIRECT : *kind == 'm' ? QUOTE_MIXED : QUOTE_INDIRECT,
+                           .act = strcmp(kind, "thought") ? QUOTE_SPEECH : QUOTE_THOUGHT };
     uint32_t from = 0;
     while (*line) {
         struct span piece = place(article, field(&line), &from);

@@ -1,7 +1,8 @@
 /* Tags written by hand, so that screens do not change when the tagger learns: for
    an article NAME.txt they stand in NAME.tags, a line each: `actor NAME|ROLE`, and
    `quote ACTOR KIND CONFIDENCE CUE|SOURCE|PIECE…` with the texts as they stand in
-   the article (the actor by number, - for unknown). No such file: no quotes. */
+   the article (the actor by number, - for unknown;
+   KIND is direct, mixed, indirect or thought). No such file: no quotes. */
 #ifndef DIXIT_TEST_TAGGED_H
 #define DIXIT_TEST_TAGGED_H
 

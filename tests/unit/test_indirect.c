@@ -184,6 +184,23 @@ static void of_a_passive_it_is_the_agent(void **state) {
     CHECK(table);
 }
 
+static void what_is_only_thought_can_be_left_out(void **state) {
+    (void)state;
+    static const char string[] = "Ines Calder said that the pier was shut. She fears that it will sink. Piet Horst hopes so.";
+    struct tag_options options = { .title = SPAN_NONE };
+    struct tagging t = { 0 };
+    assert_true(text_copy(&t.text, string, strlen(string), "UTF-8", NULL));
+    assert_true(tags_build(&t.tags, &t.text, &options, NULL));
+    uint32_t all = t.tags.quotes.n, actors = t.tags.actors.n;
+    assert_true(all > 1);
+    tags_leave_out(&t.tags, &t.text, QUOTE_THOUGHT);
+    assert_int_equal(t.tags.quotes.n, 1);
+    assert_int_equal(t.tags.actors.n, actors);
+    assert_int_equal(t.tags.actors.at[t.tags.quotes.at[0].speaker].quotes, 1);
+    assert_int_equal(t.tags.actors.at[t.tags.quotes.at[0].speaker].words, 5);
+    tagging_free(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
@@ -199,6 +216,7 @@ int main(void) {
         cmocka_unit_test(the_source_is_the_phrase_that_acts),
         cmocka_unit_test(of_a_passive_it_is_the_agent),
         cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
+        cmocka_unit_test(what_is_only_thought_can_be_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

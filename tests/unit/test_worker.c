@@ -117,6 +117,8 @@ static struct reader_job *done(struct worker *worker, struct reader_job *job) {
     return (struct reader_job *)wait_for(worker);
 }
 
+static const struct tagger as_ever = { article_tag, false };
+
 static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
     (void)state;
     struct worker *worker = worker_new(true);
@@ -128,7 +130,7 @@ static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
     job->article = NULL;
     job->job.free(&job->job);
 
-    job = done(worker, job_tag(7, article, article_tag));
+    job = done(worker, job_tag(7, article, as_ever));
     assert_true(job->shadow.tagged);
     assert_false(article->tagged); /* until the application swaps */
     assert_ptr_equal(job->shadow.text.at, article->text.at);
@@ -166,7 +168,7 @@ static void an_article_let_go_while_it_is_tagged_is_freed_by_the_job(void **stat
     struct worker *worker = worker_new(true);
     worker_begin(worker);
     struct article *article = article_open(file, NULL, NULL, NULL);
-    struct reader_job *job = job_tag(0, article, tag_until_cancelled);
+    struct reader_job *job = job_tag(0, article, (struct tagger){ tag_until_cancelled, true });
     worker_give(worker, &job->job);
     while (!atomic_load(&job->job.progress)) {}
     job_let_go(job, article);
@@ -197,7 +199,7 @@ static void summaries_tell_of_articles_and_of_errors(void **state) {
     (void)state;
     struct worker *worker = worker_new(true);
     worker_begin(worker);
-    struct reader_job *job = job_summaries(NULL, article_tag);
+    struct reader_job *job = job_summaries(NULL, as_ever);
     assert_true(job_summary_add(job, 4, file));
     assert_true(job_summary_add(job, 5, "/no/such/file"));
     job = done(worker, job);
@@ -207,7 +209,7 @@ static void summaries_tell_of_articles_and_of_errors(void **state) {
     assert_string_equal(job->items[1].summary->title, "file");
     assert_non_null(job->items[1].summary->error);
     job->job.free(&job->job);
-    job = job_summaries(NULL, article_tag);
+    job = job_summaries(NULL, as_ever);
     for (int i = 1; i < SUMMARIES; i++) assert_true(job_summary_add(job, 0, file));
     assert_false(job_summary_add(job, 0, file));
     job->job.free(&job->job);
