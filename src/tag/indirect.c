@@ -1,4 +1,5 @@
 #include "cuemodel.h"
+#include "names.h"
 
 /* How many outer positions after “according to S” are looked at for the comma. */
 enum { TAIL = 40 };
@@ -93,6 +94,7 @@ static enum quote_act act_of(const struct quoting *q, const struct cue *cue, con
     if (at->kind == CANDIDATE_RIGHT)
         words |= stretch_has_verb(q, at->begin, stop) || begins_clause((enum pos)q->block->tokens.at[at->begin].pos);
     if (words) return QUOTE_SPEECH;
+    if (at->begin + 1 == stop && name_token_has(q->block, at->begin, WORD_PRONOUN)) return QUOTE_THOUGHT; /* denied it */
     bool weak = cue->flags & (CUE_NOUN | CUE_NEGATED | CUE_MODAL | CUE_INFINITIVE | CUE_PASSIVE);
     return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
 }
