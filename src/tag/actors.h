@@ -16,11 +16,13 @@ struct table {
 struct figure {
     struct span name, role;
     uint64_t first, last, whole; /* hashes of its fullest name's words, as in notes */
-    uint64_t bag;
-    uint64_t role_head, role_bag;
+    uint64_t pair, bag;
+    struct role {
+        uint64_t head, bag;      /* of its noun; of all its words */
+    } roles[2];                  /* of the one that is shown, and another */
     int32_t score[NAME_KINDS];   /* votes of its mentions */
     uint32_t same_last;          /* another figure with this surname, or TAG_NONE */
-    uint32_t same_role;          /* another with this role's head noun */
+    uint32_t same_role;          /* another with the first role's noun */
     uint32_t sentence;           /* of the last mention so far */
     uint32_t subject;            /* the last sentence that it was the subject of, or TAG_NONE */
     uint32_t mentions;           /* so far */
@@ -29,6 +31,7 @@ struct figure {
     uint8_t type;                /* enum actor_type, once settled */
     uint8_t traits;
     uint8_t guess;               /* the gender of its one word, if that is a first name */
+    uint8_t generation;
     uint8_t words;
     bool named;                  /* else a role or a joint voice */
     bool dropped;                /* names nothing that acts */

@@ -2,7 +2,7 @@
    text, with a short list of those met last. */
 #include "actors.h"
 
-enum { RECENT = sizeof((struct cast *)0)->recent / sizeof(uint32_t), CHAIN = 8, WHO_REACH = 40, NOBODY = INT32_MIN };
+enum { RECENT = sizeof((struct cast *)0)->recent / sizeof(uint32_t), CHAIN = 8, WHO_REACH = 60, NOBODY = INT32_MIN };
 
 static struct figure *figure_at(const struct cast *cast, uint32_t figure) {
     return &cast->figures.at[figure];
@@ -24,12 +24,13 @@ static void recall(struct cast *cast, uint32_t at) {
 
 static void role_index(struct cast *cast, uint32_t at) {
     struct figure *f = figure_at(cast, at);
-    uint32_t same = table_get(&cast->role, f->role_head);
-    if (!f->role_head || same == at) return;
+    table_put(&cast->role, f->roles[1].head, at);
+    uint32_t same = table_get(&cast->role, f->roles[0].head);
+    if (!f->roles[0].head || same == at) return;
     for (uint32_t k = same, step = 0; k != TAG_NONE && step < CHAIN; k = figure_at(cast, k)->same_role, step++)
         if (k == at) return;
     if (f->same_role == TAG_NONE) f->same_role = same;
-    table_put(&cast->role, f->role_head, at);
+    table_put(&cast->role, f->roles[0].head, at);
 }
 
 /* Mention i is of this figure. */
@@ -39,7 +40,7 @@ static void meet(struct cast *cast, uint32_t i, uint32_t at) {
     cast->tags->mentions.at[i].actor = at;
     if (f->dropped) return;
     f->sentence = note->sentence;
-    if (note->flags & NOTE_SUBJECT) f->subject = note->sentence;
+    if (note->flags & NOTE_SUBJECT && !(note->flags & NOTE_QUOTED)) f->subject = note->sentence;
     if (note->kind != NOTE_NAME) f->mentions++;
     if (note->flags & NOTE_SOURCE) cast->spoke = at;
     role_index(cast, at);
@@ -97,12 +98,35 @@ static uint32_t body_near(const struct cast *cast, bool (*fits)(const struct fig
     return any;
 }
 
-/* “who”: what stands right before it. */
+static bool is_person(const struct figure *f) {
+    return !f->dropped && (f->type == ACTOR_PERSON || f->type == ACTOR_ROLE);
+}
+
+/* Does mention k only say where the one before it is from: “of Florida”, “at the Quay Union”? */
+static bool is_origin(const struct cast *cast, uint32_t k) {
+    static const char *const links[] = { " of ", " from ", " at ", " for ", " in ", " with " };
+    const struct mention *mention = &cast->tags->mentions.at[k];
+    const char *gap = cast->block->text->at + mention[-1].at.end;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        size_t n = strlen(links[i]);
+        if (mention->at.beg >= mention[-1].at.end + n && mention->at.beg <= mention[-1].at.end + n + 4 && !memcmp(gap, links[i], n)) return true;
+    }
+    return false;
+}
+
+/* “who”: what stands right before it, but the person in “Sen. Calder of Florida, who”. “which” is no person. */
 static uint32_t before_who(const struct cast *cast, uint32_t i) {
     const struct mention *mentions = cast->tags->mentions.at;
-    for (uint32_t k = i; k-- > 0 && mentions[i].at.beg - mentions[k].at.end < WHO_REACH;)
-        if (mentions[k].at.end <= mentions[i].at.beg && mentions[k].actor != TAG_NONE) return mentions[k].actor;
-    return TAG_NONE;
+    bool who = !(note_at(cast, i)->traits & TRAIT_NEUTER);
+    uint32_t nearest = TAG_NONE;
+    for (uint32_t k = i; k-- > 0 && mentions[i].at.beg - mentions[k].at.end < WHO_REACH;) {
+        if (mentions[k].at.end > mentions[i].at.beg || mentions[k].actor == TAG_NONE) continue;
+        if (nearest == TAG_NONE) nearest = mentions[k].actor;
+        bool person = is_person(figure_at(cast, mentions[k].actor));
+        if (!who || person) return person && who ? mentions[k].actor : nearest;
+        if (!k || !is_origin(cast, k)) return nearest;
+    }
+    return nearest;
 }
 
 /* Who answers in an interview: the person most often named before the first answer. */
@@ -134,7 +158,9 @@ static uint32_t pronoun_means(struct cast *cast, uint32_t i) {
 
 /* “the minister” may be “Foreign Minister”, and the other way about. */
 static bool role_fits(const struct figure *f, const struct note *note) {
-    uint64_t had = f->role_bag & ~note_bit(note->last), has = note->bag & ~note_bit(note->last);
+    const struct role *role = f->roles[1].head == note->last ? &f->roles[1] : &f->roles[0];
+    uint64_t had = role->bag & ~note_bit(note->last), has = note->bag & ~note_bit(note->last);
+    if (role->head != note->last) return false;
     if (!traits_agree(f->traits, note->traits) || f->dropped || (f->named && f->type != ACTOR_PERSON)) return false;
     if ((f->flags ^ note->flags) & NOTE_PLURAL && f->type != ACTOR_PERSON) return false;
     return f->named ? !(has & ~had) || !(had & ~has) : !(has & ~had);
@@ -147,6 +173,34 @@ static uint32_t by_role(const struct cast *cast, const struct note *note) {
         if (best == TAG_NONE || figure_at(cast, at)->sentence > figure_at(cast, best)->sentence) best = at;
     }
     return best;
+}
+
+/* Is the noun an office that somebody known for another one does not hold? */
+static bool has_other_office(const struct figure *f, const struct note *note) {
+    static const char *const offices[] = { "senator", "governor", "congressman", "congresswoman", "representative", "president", "mayor" };
+    bool office = false, other = false;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        uint64_t hash = word_hash(offices[i], (uint32_t)strlen(offices[i]));
+        office |= hash == note->last;
+        other |= hash != note->last && (hash == f->roles[0].head || hash == f->roles[1].head);
+    }
+    return office && other;
+}
+
+/* “the Florida senator”, whose role nobody was told to have: the subject of the sentence before, else of the one
+   before that, else the only person named in them. */
+static uint32_t by_epithet(const struct cast *cast, const struct note *note) {
+    uint32_t best = TAG_NONE, most = 0, near = 0;
+    for (uint32_t i = 0; note->flags & NOTE_EPITHET && i < cast->recent_n; i++) {
+        const struct figure *f = figure_at(cast, cast->recent[i]);
+        uint32_t away = note->sentence - f->sentence;
+        if (!f->named || f->type != ACTOR_PERSON || f->dropped || away > 2 || f->flags & NOTE_HEADLINE) continue;
+        if (!traits_agree(f->traits ? f->traits : f->guess, note->traits) || has_other_office(f, note)) continue;
+        uint32_t score = (away ? 4 - away : 1) + (f->subject == f->sentence ? 3 : 0);
+        if (score > most) most = score, best = cast->recent[i];
+        near++;
+    }
+    return near == 1 || most > 3 ? best : TAG_NONE;
 }
 
 /* “the ministry” after “Foreign Ministry”; “the company” after some body. */
@@ -183,8 +237,18 @@ static uint32_t voice_new(struct cast *cast, uint32_t i) {
     f->type = many ? ACTOR_GROUP : ACTOR_ROLE;
     f->traits = note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     f->flags = note->flags & NOTE_PLURAL;
-    if (note->kind == NOTE_ROLE) f->role_head = note->last, f->role_bag = note->bag;
+    if (note->kind == NOTE_ROLE) f->roles[0] = (struct role){ note->last, note->bag };
     table_put(&cast->whole, note->whole, at);
+    return at;
+}
+
+/* “the Russian government” is Russia; where that has no name, “Moscow” will be the government. */
+static uint32_t government_means(struct cast *cast, uint32_t i) {
+    const struct note *note = note_at(cast, i);
+    uint32_t at = table_get(&cast->country, note->country);
+    if (at != TAG_NONE) return at;
+    at = voice_new(cast, i);
+    if (at != TAG_NONE) table_put(&cast->country, note->country, at);
     return at;
 }
 
@@ -193,11 +257,13 @@ static uint32_t role_means(struct cast *cast, uint32_t i) {
     bool source = note->flags & NOTE_SOURCE;
     if (note->flags & NOTE_DOCUMENT) return maker(cast, i);
     if (note->flags & NOTE_THING) return TAG_NONE;
+    if (note->country) return government_means(cast, i);
     uint32_t same = table_get(&cast->whole, note->whole);
     if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
     if (note->flags & NOTE_NEW) return source ? voice_new(cast, i) : TAG_NONE;
     uint32_t at = by_role(cast, note);
     if (at == TAG_NONE && source) at = by_body_word(cast, note);
+    if (at == TAG_NONE && source) at = by_epithet(cast, note);
     return at == TAG_NONE && source ? voice_new(cast, i) : at;
 }
 
@@ -213,7 +279,7 @@ static void rename_voice(struct cast *cast, uint32_t i, uint32_t at) {
     if (f->named || note->kind == NOTE_PRONOUN || note->words <= f->words || note->flags & NOTE_DOCUMENT) return;
     f->name = cast->tags->mentions.at[i].at;
     f->words = note->words;
-    f->role_bag |= note->bag;
+    f->roles[0].bag |= note->bag;
 }
 
 /* “Moscow rejects”: a capital that speaks is its country. */

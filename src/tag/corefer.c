@@ -39,9 +39,9 @@ uint32_t figure_new(struct cast *cast, const struct mention *mention, const stru
     struct figure *figure = vec_push(&cast->block->scratch, &cast->figures);
     if (!figure) return TAG_NONE;
     *figure = (struct figure){ .name = mention->at, .role = SPAN_NONE, .first = note->first, .last = note->last,
-                               .whole = note->whole, .bag = note->bag, .same_last = TAG_NONE, .same_role = TAG_NONE,
+                               .whole = note->whole, .pair = note->pair, .bag = note->bag, .same_last = TAG_NONE, .same_role = TAG_NONE,
                                .subject = TAG_NONE, .words = note->words, .named = note->kind == NOTE_NAME,
-                               .country = note->country, .guess = note->guess };
+                               .country = note->country, .guess = note->guess, .generation = note->generation };
     return cast->figures.n - 1;
 }
 
@@ -66,23 +66,47 @@ static char letter_at(const struct cast *cast, struct span at) {
 
 /* --- look-ups --------------------------------------------------------------------- */
 
-/* J. Smith, John Smith: one's first name is the other's initial. */
-static bool first_names_agree(const struct cast *cast, const struct figure *f, const struct mention *mention, const struct note *note) {
-    if (f->first == note->first) return true;
+static bool namesakes(const struct figure *f, const struct note *note) {
+    return !traits_agree(f->traits, note->traits) || (f->generation && note->generation && f->generation != note->generation);
+}
+
+static bool within(uint64_t bag, uint64_t other) {
+    return !(bag & ~other);
+}
+
+/* The letter that the second word begins with; 0 where there is none. */
+static char second_letter(const struct cast *cast, struct span at) {
+    const char *text = cast->block->text->at;
+    while (at.beg < at.end && text[at.beg] != ' ') at.beg++;
+    return at.beg + 1 < at.end ? (char)(text[at.beg + 1] | 32) : 0;
+}
+
+/* Are both the full names of one person? “J. Holt”, “John Holt”; “John B. Holt”, “John Bell Holt”; “Maria Lima Holt”, “Lima Holt”. */
+static bool full_names_agree(const struct cast *cast, const struct figure *f, const struct mention *mention, const struct note *note) {
+    if (f->pair == note->pair && (within(f->bag, note->bag) || within(note->bag, f->bag))) return true;
     const char *a = cast->block->text->at + f->name.beg, *b = cast->block->text->at + mention->at.beg;
-    return (a[0] | 32) == (b[0] | 32) && (a[1] == '.' || b[1] == '.');
+    if (f->first != note->first) return (a[0] | 32) == (b[0] | 32) && (a[1] == '.' || b[1] == '.');
+    bool one_has_no_middle = f->words < 3 || note->words < 3 || within(f->bag, note->bag) || within(note->bag, f->bag);
+    return one_has_no_middle || second_letter(cast, f->name) == second_letter(cast, mention->at);
+}
+
+/* Is one word the name of a place rather than somebody's surname? A capital is, but where it acts and somebody has its
+   name for a surname. */
+static bool is_place_name(const struct figure *f, const struct note *note) {
+    if (note->words > 1 || note->flags & NOTE_TITLED) return false;
+    bool acts = note->flags & NOTE_CAPITAL && note->flags & (NOTE_SUBJECT | NOTE_SOURCE) && f->words > 1;
+    return note->flags & NOTE_IN || (note->country && !acts);
 }
 
 /* Of several, the one met most often, and of those the last. */
 static uint32_t by_surname(const struct cast *cast, const struct mention *mention, const struct note *note) {
     uint32_t best = TAG_NONE, at = table_get(&cast->last, note->last);
-    bool place = note->words == 1 && !(note->flags & NOTE_TITLED) && (note->country || note->flags & NOTE_IN);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
         bool unknown = f->words == 1 && note->words > 1 && !(f->flags & (NOTE_KNOWN | NOTE_CAPS)); /* its kind was a guess */
-        if (!traits_agree(f->traits, note->traits) || !(is_person(f) || unknown) || place || f->country) continue;
+        if (namesakes(f, note) || !(is_person(f) || unknown) || is_place_name(f, note) || f->country) continue;
         bool fits = note->words == 1 ||
-                    (f->words == 1 ? looks_like(note, NAME_PERSON) || note->flags & NOTE_TITLED : first_names_agree(cast, f, mention, note));
+                    (f->words == 1 ? looks_like(note, NAME_PERSON) || note->flags & NOTE_TITLED : full_names_agree(cast, f, mention, note));
         if (fits && (best == TAG_NONE || f->mentions > figure_at(cast, best)->mentions)) best = at;
     }
     return best;
@@ -118,8 +142,8 @@ static uint32_t by_body(const struct cast *cast, const struct note *note) {
     }
     if (at == TAG_NONE && note->pair && looks_like(note, NAME_ORGANIZATION)) {
         at = table_get(&cast->pair, note->pair);
-        bool within = at != TAG_NONE && (!(note->bag & ~figure_at(cast, at)->bag) || !(figure_at(cast, at)->bag & ~note->bag));
-        if (!within) at = TAG_NONE;
+        bool part = at != TAG_NONE && (within(note->bag, figure_at(cast, at)->bag) || within(figure_at(cast, at)->bag, note->bag));
+        if (!part) at = TAG_NONE;
     }
     if (at == TAG_NONE && note->words == 1 && !(note->flags & NOTE_KNOWN)) at = table_get(&cast->body, note->whole);
     return at == TAG_NONE || is_person(figure_at(cast, at)) ? TAG_NONE : at;
@@ -156,9 +180,10 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
     const struct note *note = &cast->block->notes.at[i];
     const struct mention *mention = &cast->tags->mentions.at[i];
     uint32_t at = by_bracket(cast, i);
+    if (at == TAG_NONE && note->flags & NOTE_CAPITAL && note->flags & NOTE_SOURCE) at = by_surname(cast, mention, note);
     if (at == TAG_NONE) {
         at = table_get(&cast->whole, note->whole);
-        if (at != TAG_NONE && !traits_agree(figure_at(cast, at)->traits, note->traits)) at = TAG_NONE;
+        if (at != TAG_NONE && namesakes(figure_at(cast, at), note)) at = TAG_NONE;
     }
     if (at == TAG_NONE) at = by_country(cast, note);
     if (at == TAG_NONE) at = by_surname(cast, mention, note);
@@ -186,7 +211,22 @@ static void vote(struct figure *f, const struct note *note) {
     for (int kind = 1; kind < NAME_KINDS; kind++) f->score[kind] += note->score[kind] * (note->words > 1 ? LONG_NAME : 1);
 }
 
-static void keys_put(struct cast *cast, uint32_t at, const struct note *note) {
+/* The hash of “Billy” in “William “Billy” Holt”: of the word that a mark behind a space stands before; 0 where none does. */
+static uint64_t nickname_of(const struct cast *cast, struct span at) {
+    const char *text = cast->block->text->at;
+    while (at.beg < at.end && !(text[at.beg] == ' ' && strchr("\"'`\xE2\xC2", text[at.beg + 1]))) at.beg++;
+    if (at.beg + 1 >= at.end) return 0;
+    char mark = text[++at.beg];
+    if (mark == '\xE2') at.beg += 3;
+    else if (mark == '\xC2') at.beg += 2;
+    else while (text[at.beg] == mark) at.beg++;
+    uint32_t end = at.beg;
+    while (end < at.end && !strchr(" \"'`\xE2\xC2", text[end])) end++;
+    return end > at.beg ? word_hash(text + at.beg, end - at.beg) : 0;
+}
+
+static void keys_put(struct cast *cast, uint32_t i, uint32_t at) {
+    const struct note *note = &cast->block->notes.at[i];
     struct figure *f = figure_at(cast, at);
     table_put(&cast->whole, note->whole, at);
     if (note->country && !(note->flags & NOTE_CAPITAL) && !is_part(note)) table_put(&cast->country, note->country, at);
@@ -201,19 +241,32 @@ static void keys_put(struct cast *cast, uint32_t at, const struct note *note) {
     uint32_t namesake = table_get(&cast->first, note->first);
     if (namesake != TAG_NONE && namesake != at) f->ambiguous = figure_at(cast, namesake)->ambiguous = true;
     table_put(&cast->first, note->first, at);
-    if (is_person(f)) return;
+    if (is_person(f)) {
+        if (note->words > 2) table_put(&cast->first, nickname_of(cast, cast->tags->mentions.at[i].at), at);
+        return;
+    }
     table_put(&cast->pair, note->pair, at);
     table_put(&cast->initials, note->initials, at);
     if (!f->country && looks_like(note, NAME_ORGANIZATION)) table_put(&cast->body, note->first, at);
 }
 
+/* The longer of two roles is shown, up to a length at which any will do; the other is known, too. */
 static void role_keep(struct figure *f, const struct note *note) {
-    if (span_is_none(note->role) || (!span_is_none(f->role) && span_len(f->role) >= span_len(note->role)) ||
-        (!span_is_none(f->role) && span_len(f->role) > 12))
-        return;
-    f->role = note->role;
-    f->role_head = note->role_head;
-    f->role_bag = note->role_bag;
+    enum { ENOUGH = 12 };
+    const struct role role = { note->role_head, note->role_bag };
+    if (!role.head) return;
+    if (note->title_head && !f->roles[1].head) f->roles[1].head = note->title_head;
+    bool better = !span_is_none(note->role) &&
+                  (span_is_none(f->role) || (span_len(f->role) < span_len(note->role) && span_len(f->role) <= ENOUGH));
+    if (better) f->role = note->role;
+    if (role.head == f->roles[0].head) {
+        if (better) f->roles[0] = role;
+    } else if (!f->roles[0].head) {
+        f->roles[0] = role;
+    } else {
+        f->roles[1] = better ? f->roles[0] : role;
+        if (better) f->roles[0] = role;
+    }
 }
 
 static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
@@ -225,22 +278,24 @@ static void mention_add(struct cast *cast, uint32_t i, uint32_t at) {
         f->name = cast->tags->mentions.at[i].at;
         f->first = note->first;
         f->last = note->last;
+        f->pair = note->pair;
         f->bag |= note->bag;
         if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE)) f->flags &= ~(uint32_t)NOTE_HEADLINE;
         f->words = note->words;
         f->guess = 0;
     }
-    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
+    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | NOTE_FAMILY | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
+    if (!f->generation) f->generation = note->generation;
     f->mentions++;
     role_keep(f, note);
-    keys_put(cast, at, note);
+    keys_put(cast, i, at);
 }
 
 /* --- types ------------------------------------------------------------------------------ */
 
 /* What speaks is rather a person or a body than a place; `MARGIN` of votes must say that it is nothing. */
-static void settle(struct figure *f) {
+static void settle(const struct cast *cast, struct figure *f) {
     enum { SPEAKS = 200, MARGIN = 60 };
     if (f->flags & NOTE_SOURCE && !f->country && !(f->flags & NOTE_KNOWN)) {
         f->score[NAME_PERSON] += SPEAKS;
@@ -251,7 +306,10 @@ static void settle(struct figure *f) {
         if (f->score[kind] > f->score[best]) best = kind;
     if (f->flags & NOTE_TITLED && !f->country) best = NAME_PERSON;
     f->type = best == NAME_PERSON ? ACTOR_PERSON : best == NAME_PLACE ? ACTOR_PLACE : ACTOR_ORGANIZATION;
-    f->dropped = f->score[NAME_NOTHING] > f->score[best] + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN | NOTE_SURE));
+    uint32_t relative = f->flags & NOTE_FAMILY && f->words == 1 ? table_get(&cast->last, f->first) : TAG_NONE;
+    bool family = relative != TAG_NONE && is_person(figure_at(cast, relative));
+    if (family) f->type = ACTOR_GROUP;
+    f->dropped = !family && f->score[NAME_NOTHING] > f->score[best] + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN | NOTE_SURE));
 }
 
 void corefer_names(struct cast *cast) {
@@ -262,5 +320,5 @@ void corefer_names(struct cast *cast) {
         if (at == TAG_NONE) return;
         mention_add(cast, i, at);
     }
-    for (uint32_t i = 0; i < cast->figures.n; i++) settle(figure_at(cast, i));
+    for (uint32_t i = 0; i < cast->figures.n; i++) settle(cast, figure_at(cast, i));
 }

@@ -95,14 +95,36 @@ static bool is_like_person(const struct block *block, const struct name_candidat
     return true;
 }
 
+static const char generations[] = " jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ";
+
 /* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
 static uint32_t core_end(const struct block *block, const struct name_candidate *candidate) {
     uint32_t last = candidate->last;
     while (last > candidate->first &&
-           (name_token(block, last)->kind == TOKEN_PUNCT ||
-            token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ")))
+           (name_token(block, last)->kind == TOKEN_PUNCT || token_among(block, last, generations) ||
+            token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")))
         last--;
     return last;
+}
+
+static uint8_t generation_of(const struct block *block, const struct name_candidate *candidate) {
+    if (candidate->first == candidate->last || !token_among(block, candidate->last, generations)) return 0;
+    const struct token *token = name_token(block, candidate->last);
+    uint32_t len = token->len - (block->text->at[token->beg + token->len - 1] == '.');
+    return (uint8_t)(word_hash(block->text->at + token->beg, len) >> 56 | 1);
+}
+
+/* “the Limas”: the hash of the surname, or 0. */
+static uint64_t family_of(const struct block *block, const struct name_candidate *candidate) {
+    const struct token *token = name_token(block, candidate->last);
+    const char *at = block->text->at + token->beg;
+    bool one = candidate->first == candidate->last && candidate->first > 0 && token_among(block, candidate->first - 1, " the ");
+    const struct token *next = name_token(block, candidate->last + 1);
+    bool modifies = pos_is_noun(next->pos) || word_is(next->word, WORD_ROLE | WORD_GROUP | WORD_ORG | WORD_CUE_NOUN) ||
+                    token_among(block, candidate->last + 1, " campaign family brothers sisters children ");
+    if (!one || modifies || token->len < 4 || at[token->len - 1] != 's' || word_is(token->word, WORD_ORG_NAME | WORD_PEOPLE)) return 0;
+    bool sibilant = token->len > 5 && at[token->len - 2] == 'e' && strchr("sxzh", at[token->len - 3]);
+    return word_hash(at, token->len - (sibilant ? 2u : 1u));
 }
 
 /* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for what is like a person's. */
@@ -129,12 +151,16 @@ static void name_note(const struct block *block, const struct name_candidate *ca
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
     note->initials = initials_of(block, candidate);
+    note->generation = generation_of(block, candidate);
+    uint64_t family = family_of(block, candidate);
+    if (family) note->first = family, note->flags |= NOTE_FAMILY;
     if (!candidate->addressed) note->country = country_of(block, candidate, &classes);
     if (classes & KNOWN_NAME) note->flags |= NOTE_KNOWN;
     if (!(classes & WORD_COUNTRY) && note->country) note->flags |= NOTE_CAPITAL;
     bool plain = word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD | WORD_COMMON) && !(classes & KNOWN_NAME);
     if (candidate->first == candidate->last && plain) note->flags |= NOTE_PLAIN;
     if (candidate->headline) note->flags |= NOTE_HEADLINE;
+    if (first->flags & TOKEN_QUOTED) note->flags |= NOTE_QUOTED;
     if (candidate->titled) note->flags |= NOTE_TITLED;
     if (candidate->first == candidate->last && first->flags & TOKEN_ALL_CAPS && !candidate->headline) note->flags |= NOTE_CAPS;
     if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&
@@ -222,7 +248,8 @@ static void sources_gather(struct gathering *g) {
         if (!head) return;
         *head = quote->source;
         if (span_is_none(quote->source) || !block->tokens.n || quote->source.beg < block->tokens.at[0].beg) continue;
-        if ((quote->rule == RULE_TURN ? label_note : source_note)(block, quote->source, &noted, &candidate)) {
+        bool unnamed = (quote->rule == RULE_TURN ? label_note : source_note)(block, quote->source, &noted, &candidate);
+        if (unnamed && voice_note(block, quote->source, &noted, &candidate)) {
             noted.note.flags |= NOTE_SOURCE;
             *head = noted.mention.at;
             struct noted *added = vec_push(&block->scratch, &g->sources);

@@ -5,6 +5,7 @@
      notes.c     candidates, tokens -> notes of names; mentions and notes of he and she
      roles.c     tokens             -> titles and appositions beside a name
      sources.c   quotes, tokens     -> who a source is: mentions and notes of roles and pronouns
+     voices.c                       -> of those, which are nobody, or somebody named beside them
      corefer.c   notes              -> actors of names
      antecedents.c                  -> actors of pronouns and roles
      actors.c    drives the last two */
@@ -42,6 +43,9 @@ enum note_flag {
     NOTE_SURE = 524288,   /* a rule is sure of the name's kind */
     NOTE_IN = 262144,     /* “in”, “near” stands before the name */
     NOTE_ANSWER = 1048576, /* “A:” in an interview: whoever is asked */
+    NOTE_FAMILY = 1048576, /* “the Limas”: `first` is the surname */
+    NOTE_EPITHET = 2097152, /* “the Florida senator”, “the 34-year-old”: it may tell more of somebody just named */
+    NOTE_QUOTED = 4194304, /* within quotation marks */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };
 
@@ -52,6 +56,7 @@ struct note {
     uint64_t bag;                /* one bit a word, by its hash, articles left out */
     struct span role;            /* title or apposition, SPAN_NONE where none */
     uint64_t role_head, role_bag;
+    uint64_t title_head;         /* of a title where `role` is an apposition, else 0 */
     uint32_t sentence, paragraph;
     int16_t score[NAME_KINDS];   /* [1 ..] of the name's kinds */
     uint16_t country;            /* WORD_COUNTRY_CODE of a country, or of the capital of one; else 0 */
@@ -59,6 +64,7 @@ struct note {
     uint8_t words;
     uint8_t traits;              /* enum word_trait, or-ed: what title, role and pronoun tell */
     uint8_t guess;               /* the gender of a name that may be a first name or not */
+    uint8_t generation;          /* which of those with one name: of “Jr.”, “II”; 0 where it does not say */
     uint8_t kind;                /* enum note_kind */
 };
 
@@ -86,5 +92,9 @@ void role_find(const struct block *block, const struct name_candidate *candidate
 bool source_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate);
 /* The same for the label of a turn (turns.c): nobody asks in “Q:”, whoever is asked answers in “A:”. */
 bool label_note(const struct block *block, struct span label, struct noted *noted, uint32_t *candidate);
+
+/* --- voices.c --- */
+/* What source_note filled in, looked at again: flags are added; false where it is a name after all, *candidate's. */
+bool voice_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate);
 
 #endif

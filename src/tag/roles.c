@@ -32,10 +32,11 @@ static bool is_address(const struct block *block, uint32_t i) {
 /* May a word with small letters stand before a role's noun? “former”, “harbour” */
 static bool is_modifier(const struct block *block, uint32_t i) {
     const struct token *token = name_token(block, i);
-    if (token->kind != TOKEN_WORD || has(block, i, FUNCTION_WORD | WORD_SAY | WORD_THINK | WORD_ADVERB)) return false;
+    if (token->kind != TOKEN_WORD) return false;
     if (among(block, i, " former deputy vice prime foreign chief senior acting assistant associate general press executive interim "
                         "veteran longtime retired state police first lead managing founding co-founding opposition "))
         return true;
+    if (has(block, i, FUNCTION_WORD | WORD_SAY | WORD_THINK | WORD_ADVERB)) return false;
     return token->pos == POS_NONE ? false : token->pos == POS_ADJECTIVE || pos_is_noun(token->pos) || token->pos == POS_NUMBER;
 }
 
@@ -48,10 +49,27 @@ static unsigned traits_of(const struct block *block, uint32_t i) {
     return has(block, i, WORD_ROLE | WORD_TITLE | WORD_GROUP) ? word_traits(name_token(block, i)->word) : 0;
 }
 
+/* Titles that are written short, and the nouns that they stand for. */
+static const char *const nouns[][2] = {
+    { " sen sen. ", "senator" },     { " gov gov. ", "governor" },    { " rep rep. ", "representative" }, { " gen gen. ", "general" },
+    { " dr dr. ", "doctor" },        { " prof prof. ", "professor" }, { " rev rev. ", "reverend" },       { " lt lt. ", "lieutenant" },
+    { " col col. ", "colonel" },     { " capt capt. ", "captain" },   { " sgt sgt. ", "sergeant" },       { " maj maj. ", "major" },
+    { " adm adm. ", "admiral" },     { " det det. ", "detective" },   { " insp insp. ", "inspector" },    { " supt supt. ", "superintendent" },
+    { " cmdr cmdr. ", "commander" }, { " pres pres. ", "president" }, { " atty atty. ", "attorney" },     { " cllr cllr. ", "councillor" },
+};
+
+/* The hash of a role's noun, as it is written in full. */
+static uint64_t noun_hash(const struct block *block, uint32_t head) {
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (among(block, head, nouns[i][0])) return word_hash(nouns[i][1], (uint32_t)strlen(nouns[i][1]));
+    return note_hash(block, head);
+}
+
 static void role_set(const struct block *block, uint32_t first, uint32_t last, uint32_t head, struct note *note) {
-    while (first < last && (has(block, first, WORD_DETERMINER) || is_address(block, first))) first++;
+    while (first < head && (has(block, first, WORD_DETERMINER | WORD_PREPOSITION) || is_address(block, first))) first++;
+    while (last > head && has(block, last, WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION)) last--;
     note->role = span_of(block, first, last);
-    note->role_head = note_hash(block, head);
+    note->role_head = noun_hash(block, head);
     note->role_bag = 0;
     for (uint32_t i = first; i <= head; i++) note->role_bag |= note_bit(note_hash(block, i));
     note->traits |= (uint8_t)traits_of(block, head);
@@ -59,26 +77,32 @@ static void role_set(const struct block *block, uint32_t first, uint32_t last, u
 
 /* “Secretary of State”, “ambassador to NATO”: a preposition before a capital, behind a role. */
 static bool is_link(const struct block *block, uint32_t i) {
-    return among(block, i, " of to for ") && i > 0 && is_role(block, i - 1) && is_capital(block, i + 1);
+    return among(block, i, " of to for ") && i > 0 && is_role(block, i - 1) && (is_capital(block, i + 1) || among(block, i + 1, " state "));
 }
 
-/* May token i stand in the title or role before a name? `head`: the role's noun behind it, or TAG_NONE. */
-static bool fits_before(const struct block *block, uint32_t i, uint32_t head, uint32_t name) {
-    bool link = is_link(block, i) && i + 1 < name;
-    if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH | WORD_SAY);
+/* May token i stand in the title or role before a name? `head`: the role's noun behind it, or TAG_NONE. A verb of a
+   headline (“Chief Praises”) may not, nor one that begins a sentence. */
+static bool fits_before(const struct block *block, uint32_t i, uint32_t head, uint32_t name, bool headline) {
+    bool link = (is_link(block, i) && i + 1 < name) || (i > 0 && is_link(block, i - 1));
+    bool first = name_token(block, i)->flags & TOKEN_FIRST && !is_capital(block, i + 1);
+    if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH) && !((headline || first) && has(block, i, WORD_SAY));
     if (head != TAG_NONE && is_capital(block, head)) return among(block, i, " former then acting deputy ") || link;
     return is_role(block, i) || link || (head != TAG_NONE && is_modifier(block, i));
 }
 
-static bool role_before(const struct block *block, uint32_t name, struct note *note) {
-    while (name > 0 && is_address(block, name - 1)) note->traits |= (uint8_t)traits_of(block, --name);
+static bool role_before(const struct block *block, const struct name_candidate *candidate, struct note *note) {
+    uint32_t name = candidate->first;
+    while (name > 0 && is_address(block, name - 1)) {
+        note->traits |= (uint8_t)traits_of(block, --name);
+        note->role_head = noun_hash(block, name); /* “the doctor” */
+    }
     uint32_t first = name, head = TAG_NONE;
     while (first > 0 && name - first < BEFORE && !(name_token(block, first)->flags & (TOKEN_FIRST | TOKEN_LINE)) &&
-           !is_address(block, first - 1) && fits_before(block, first - 1, head, name)) {
+           !is_address(block, first - 1) && fits_before(block, first - 1, head, name, candidate->headline)) {
         first--;
         if (is_role(block, first) && (head == TAG_NONE || is_link(block, first + 1))) head = first;
     }
-    if (head == TAG_NONE) return false;
+    if (head == TAG_NONE || (head == first && among(block, head, " fellow rival local "))) return false;
     role_set(block, first, name - 1, head, note);
     return true;
 }
@@ -120,22 +144,44 @@ static bool role_after(const struct block *block, uint32_t last, struct note *no
     return true;
 }
 
+/* “Ines Calder is the mayor of Oslo”, “was elected mayor of Oslo”: up to the end of the phrase. “Is the best
+   candidate”, “is a good man” say nothing of the kind. */
+static bool role_of_clause(const struct block *block, uint32_t last, struct note *note) {
+    uint32_t first = last + 2, end;
+    bool made = among(block, last + 1, " was became ") && (among(block, first, " elected re-elected appointed named ") || among(block, last + 1, " became "));
+    if (!made && !among(block, last + 1, " is was remains ")) return false;
+    while (among(block, first, " also now then re-elected elected appointed named ")) first++;
+    bool bare = is_role(block, first) && (made || among(block, first + 1, " of "));
+    if (!has(block, first, WORD_DETERMINER) && !bare) return false;
+    for (end = first; end < first + AFTER && !ends_phrase(block, end) && !has(block, end, WORD_AUXILIARY | WORD_CONJUNCTION); end++) {
+        if (end > first && has(block, end, WORD_PREPOSITION) && !among(block, end, " of ")) break;
+        if (among(block, end, " only first last best top next most likely serious real true good great big biggest kind sort man woman person "
+                              "boy girl child guy friend fan member victim supporter candidate contender "))
+            return false;
+    }
+    uint32_t head = role_in(block, first, end);
+    if (head == TAG_NONE) return false;
+    role_set(block, first, end - 1, head, note);
+    return true;
+}
+
 /* “the harbour master, Ines Calder,” */
 static bool role_in_front(const struct block *block, uint32_t name, struct note *note) {
     if (name < 3 || !among(block, name - 1, " , ")) return false;
     uint32_t head = name - 2, first = head;
     if (!is_role(block, head) || is_capital(block, head)) return false;
     while (first > 0 && head - first < 6 && (is_modifier(block, first - 1) || is_capital(block, first - 1))) first--;
-    if (!first || !has(block, first - 1, WORD_DETERMINER)) return false;
+    if (!first || !(has(block, first - 1, WORD_DETERMINER) || name_token(block, first - 1)->kind == TOKEN_CLITIC)) return false;
     role_set(block, first, head, head, note);
     return true;
 }
 
 void role_find(const struct block *block, const struct name_candidate *candidate, struct note *note) {
     note->role = SPAN_NONE;
-    bool before = role_before(block, candidate->first, note);
+    bool before = role_before(block, candidate, note);
     struct note after = *note;
-    if (role_after(block, candidate->last, &after) && (!before || span_len(after.role) > span_len(note->role) || span_len(note->role) < 12))
-        *note = after;
-    else if (!before && role_in_front(block, candidate->first, note)) return;
+    bool fuller = role_after(block, candidate->last, &after) &&
+                  (!before || span_len(after.role) > span_len(note->role) || span_len(note->role) < 12);
+    if (fuller) after.title_head = note->role_head, *note = after;
+    else if (!before && !role_in_front(block, candidate->first, note)) role_of_clause(block, candidate->last, note);
 }

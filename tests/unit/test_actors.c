@@ -64,6 +64,11 @@ static void forms_of_one_name_are_one_actor(void **state) {
         { "She runs Norrbeck Glass Corp. now. Once Norrbeck Glass was small.", "Norrbeck Glass Corp.: Norrbeck Glass Corp. Norrbeck Glass" },
         { "She saw the Hestow Film Archive. Then the Archive closed.", "Hestow Film Archive: Hestow Film Archive Archive" },
         { "They left the United States. Then the U.S. called.", "United States: United States U.S." },
+        { "They met Maria Wessel Holt. Later Wessel Holt left.", "Maria Wessel Holt: Maria Wessel Holt Wessel Holt" },
+        { "They met James B. Holt. Later James Brian Holt left.", "James B. Holt: James B. Holt James Brian Holt" },
+        { "They met William “Billy” Holt. Billy Holt left, and they missed Billy.",
+          "William “Billy” Holt: William “Billy” Holt Billy Holt Billy" },
+        { "They met Dr Ana Lima. Later Dr Lima left. They flew to Lima.", "Ana Lima: Ana Lima Lima|Lima: Lima" },
     };
     CHECK(actors_of, table);
 }
@@ -74,6 +79,12 @@ static void namesakes_stay_two(void **state) {
         { "They asked Mr. Calder and then Mrs. Calder. Later Mr. Calder left.", "Calder: Calder Calder|Calder: Calder" },
         { "They asked Edwin Pellow and then Rosalind Pellow. Later Mrs. Pellow left.",
           "Edwin Pellow: Edwin Pellow|Rosalind Pellow: Rosalind Pellow Pellow" },
+        { "They met Peter Holt Jr. and Peter Holt Sr. there. Later Peter Holt Sr. left.",
+          "Peter Holt Jr.: Peter Holt Jr.|Peter Holt Sr.: Peter Holt Sr. Peter Holt Sr." },
+        { "John Paul II met Paul VI.", "John Paul II: John Paul II|Paul VI: Paul VI" },
+        { "George W. Holt met George H. Holt.", "George W. Holt: George W. Holt|George H. Holt: George H. Holt" },
+        { "They met Ana Lima. Lima's husband, Paulo Lima, left. Later Mr. Lima met Mrs. Lima.",
+          "Ana Lima: Ana Lima Lima Lima|Paulo Lima (husband): Paulo Lima Lima" },
         { "They left Georgia with Ines Georgia. It rained in Georgia.", "Georgia: Georgia Georgia|Ines Georgia: Ines Georgia" },
     };
     CHECK(actors_of, table);
@@ -87,6 +98,13 @@ static void a_role_is_the_best_title_or_apposition(void **state) {
         { "They met former president Ines Calder there.", "Ines Calder (former president): Ines Calder" },
         { "They met NATO Secretary General Ines Calder there.", "NATO: NATO|Ines Calder (NATO Secretary General): Ines Calder" },
         { "They met Mrs. Calder there.", "Calder: Calder" },
+        { "They met Secretary of State Ines Calder there.", "Ines Calder (Secretary of State): Ines Calder" },
+        { "They met White House press secretary Ines Calder there.",
+          "White House: White House|Ines Calder (White House press secretary): Ines Calder" },
+        { "They met rival Ines Calder there.", "Ines Calder: Ines Calder" },
+        { "Ines Calder was elected mayor of Oslo.", "Ines Calder (mayor of Oslo): Ines Calder|Oslo: Oslo" },
+        { "Ines Calder is the best mayor of all.", "Ines Calder: Ines Calder" },
+        { "It was by Ines Calder, author of “Tides.”", "Ines Calder (author): Ines Calder" },
         { "They met Ines Calder, who left.", "Ines Calder: Ines Calder" },
     };
     CHECK(actors_of, table);
@@ -100,6 +118,10 @@ static void a_role_noun_means_who_has_it(void **state) {
         { "“No,” said Finance Minister Ines Calder. “Never,” the minister said.",
           "Ines Calder (Finance Minister): Ines Calder ~the minister" },
         { "“No,” a NATO spokeswoman said. “Never,” the spokeswoman said.", "a NATO spokeswoman: ~a NATO spokeswoman ~the spokeswoman|NATO: NATO" },
+        { "They met Sen. Ines Calder, a Republican candidate. Then the senator left. Then the candidate left.",
+          "Ines Calder (Republican candidate): Ines Calder ~the senator ~the candidate" },
+        { "They met Dr Ines Calder. Then the doctor left.", "Ines Calder: Ines Calder ~the doctor" },
+        { "“No,” the Quay campaign said.", "the Quay campaign: ~the Quay campaign" },
         { "“No,” a driver said. “Never,” another driver said.", "a driver: ~a driver|another driver: ~another driver" },
         { "“No,” said the Foreign Ministry. “Never,” the ministry said.", "Foreign Ministry: Foreign Ministry ~the ministry" },
     };
@@ -125,6 +147,8 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "“No,” the Quay Union said. “Never,” it said.", "Quay Union|Quay Union" },
         { "“No,” the drivers said. “Never,” they said.", "the drivers|the drivers" },
         { "“No,” said Ines Calder, who added: “Never.”", "Ines Calder|Ines Calder" },
+        { "They met Sen. Ines Calder of Oslo, who said: “No.”", "Ines Calder" },
+        { "They met Ines Calder of the Quay Union, which said: “No.”", "Quay Union" },
         { "They met a man from the company’s laboratory, who said: “Never.”", "a man" },
     };
     CHECK(speakers_of, table);
@@ -136,8 +160,20 @@ static void two_who_speak_together_are_one_voice(void **state) {
         { "“No,” Calder and Holt said.", "Calder and Holt" },
         { "“No,” the mayor and her deputy said.", "the mayor and her deputy" },
         { "“No,” said the Department of Health and Human Services.", "Department of Health and Human Services" },
+        { "Columnist and Quay News contributor Ines Calder said: “No.”", "Ines Calder" },
+        { "Ana Lima met Paulo Lima. “No,” the Limas said. “Never,” they said.", "Limas|Limas" },
     };
     CHECK(speakers_of, table);
+}
+
+static void a_family_is_a_group(void **state) {
+    (void)state;
+    struct tagging t;
+    make(&t, "Ana Lima met Paulo Lima. Then the Limas left. They heard the Tollands.");
+    assert_int_equal(t.tags.actors.n, 4);
+    assert_int_equal(t.tags.actors.at[2].type, ACTOR_GROUP);
+    assert_int_not_equal(t.tags.actors.at[3].type, ACTOR_GROUP);
+    tagging_free(&t);
 }
 
 static void a_capital_speaks_for_its_country(void **state) {
@@ -145,6 +181,9 @@ static void a_capital_speaks_for_its_country(void **state) {
     static const char *const table[][2] = {
         { "Russia was late. “No,” Moscow said.", "Russia" },
         { "“No,” Moscow said.", "Moscow" },
+        { "Russia was late. “No,” the Russian government said. “Never,” Moscow said.", "Russia|Russia" },
+        { "“No,” the Russian government said. “Never,” Moscow said.", "the Russian government|the Russian government" },
+        { "They met Ana Lima. “No,” Lima said.", "Ana Lima" },
     };
     CHECK(speakers_of, table);
 }
@@ -157,6 +196,13 @@ static void the_head_of_a_source_speaks(void **state) {
         { "“No,” said her lawyer, Ines Calder, on Monday.", "Ines Calder" },
         { "“No,” said Ines Calder of the Quay Union.", "Ines Calder" },
         { "“No,” said NATO spokesman Peter Holt.", "Peter Holt" },
+        { "“No,” said the minister's sister, Bahia Orlin.", "Bahia Orlin" },
+        { "Marco Delgado left. “No,” the Florida senator said.", "Marco Delgado" },
+        { "Gov. Marco Delgado left. “No,” the Florida senator said.", "the Florida senator" },
+        { "The National Grain Board (NGB) met. “No,” the board said. “Never,” the NGB said.", "National Grain Board|National Grain Board" },
+        { "Norrbeck Glass Ltd. was late. “No,” the company said.", "Norrbeck Glass Ltd." },
+        { "They met Rosa Lima, 9, and Tomas Lima, 7. “No,” Rosa said. “Yes,” said Tomas.", "Rosa Lima|Tomas Lima" },
+        { "Dame Ines Calder left. “No,” she said.", "Ines Calder" },
     };
     CHECK(speakers_of, table);
 }
@@ -166,6 +212,7 @@ static void what_names_nobody_is_no_actor(void **state) {
     static const char *const table[][2] = {
         { "“No,” the report said.", "-" },
         { "“No,” I said.", "-" },
+        { "“No,” some said. “Yes,” said one of them. “Never,” others said.", "-|-|-" },
     };
     CHECK(speakers_of, table);
 }
@@ -204,6 +251,7 @@ int main(void) {
         cmocka_unit_test(he_and_she_are_told_by_gender_subject_and_nearness),
         cmocka_unit_test(it_they_and_who_mean_what_may_speak),
         cmocka_unit_test(two_who_speak_together_are_one_voice),
+        cmocka_unit_test(a_family_is_a_group),
         cmocka_unit_test(a_capital_speaks_for_its_country),
         cmocka_unit_test(the_head_of_a_source_speaks),
         cmocka_unit_test(what_names_nobody_is_no_actor),

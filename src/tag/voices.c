@@ -1,0 +1,116 @@
+/* Voices: what sources.c took for a role or two joined, looked at again. It may
+   be nobody (“others”), a name after all (“Ines Calder, a teacher, said”), or a body. */
+#include "notes.h"
+
+static bool among(const struct block *block, uint32_t i, const char *words) {
+    return token_among(block, i, words);
+}
+
+static bool ends_phrase(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    return token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK;
+}
+
+/* “others”, “one of them”: some, of whom nothing else is told. */
+static bool is_count(const struct block *block, uint32_t first, uint32_t end) {
+    static const char counts[] = " one two three four five six seven eight nine ten some many several most few others another both "
+                                 "all none each any dozens hundreds thousands somebody someone anybody anyone everybody everyone nobody ";
+    while (first < end && (among(block, first, " a the only at least about nearly almost ") || name_token_has(block, first, WORD_ADVERB))) first++;
+    if (first >= end || !among(block, first, counts)) return false;
+    return first + 1 == end || (among(block, first + 1, " of ") && among(block, first + 2, " them those these us you ") && first + 3 >= end);
+}
+
+/* May this name be a person's, as far as it shows by itself? */
+static bool is_person(const struct block *block, const struct name_candidate *name) {
+    int16_t score[NAME_ROW];
+    enum name_kind sure = name_kind_if_sure(block, name);
+    if (sure) return sure == NAME_PERSON;
+    name_score(block, name, score);
+    return score[NAME_PERSON] > score[NAME_ORGANIZATION] && score[NAME_PERSON] > score[NAME_PLACE];
+}
+
+static bool has_role(const struct block *block, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (name_token_has(block, i, WORD_ROLE)) return true;
+    return false;
+}
+
+/* “Ines Calder, 45, a teacher,”: the person whom the phrase [first, end) tells more of, or TAG_NONE. */
+static uint32_t person_before(const struct block *block, uint32_t first, uint32_t end) {
+    if (first < 2 || !among(block, first - 1, " , ") || !ends_phrase(block, end) || !has_role(block, first, end)) return TAG_NONE;
+    uint32_t comma = first - 1;
+    if (comma > 2 && name_token(block, comma - 1)->kind == TOKEN_NUMBER && among(block, comma - 2, " , ")) comma -= 2;
+    uint32_t name = candidate_at(block, comma - 1);
+    return name != TAG_NONE && is_person(block, &block->candidates.at[name]) ? name : TAG_NONE;
+}
+
+/* “his sister, Bahia Orlin,”: the name behind the phrase that a role ends. */
+static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t end) {
+    if (!among(block, end, " , ") || !name_token_has(block, head, WORD_ROLE)) return TAG_NONE;
+    uint32_t name = candidate_at(block, end + 1);
+    if (name == TAG_NONE || block->candidates.at[name].first != end + 1) return TAG_NONE;
+    const struct name_candidate *person = &block->candidates.at[name];
+    enum name_kind sure = name_kind_if_sure(block, person);
+    bool closed = ends_phrase(block, person->last + 1) || name_token_has(block, person->last + 1, WORD_SAY);
+    return closed && person->last > person->first && (!sure || sure == NAME_PERSON) ? name : TAG_NONE;
+}
+
+/* “columnist and Quay News contributor Ines Calder”: one person with two titles, as no determiner or plural parts them. */
+static uint32_t titled_twice(const struct block *block, uint32_t first, uint32_t end) {
+    uint32_t joint = first;
+    while (joint < end && !among(block, joint, " and ")) joint++;
+    uint32_t name = end > first ? candidate_at(block, end - 1) : TAG_NONE;
+    if (joint == first || joint >= end || name == TAG_NONE || !is_person(block, &block->candidates.at[name])) return TAG_NONE;
+    if (name_token_has(block, first, WORD_DETERMINER) || name_token_has(block, joint + 1, WORD_DETERMINER)) return TAG_NONE;
+    if (candidate_at(block, joint - 1) != TAG_NONE || !name_token_has(block, joint - 1, WORD_ROLE)) return TAG_NONE;
+    bool plural = word_traits(name_token(block, joint - 1)->word) & TRAIT_PLURAL;
+    return !plural && has_role(block, joint + 1, block->candidates.at[name].first) ? name : TAG_NONE;
+}
+
+/* Nouns of bodies, beside those that stand for any body (sources.c). */
+static bool is_body(const struct block *block, uint32_t head) {
+    return among(block, head, " campaign radio television tv station channel embassy parliament cabinet regime junta fund laboratory lab "
+                              "centre center clinic prosecution defence defense family household couple jury audience crowd coalition "
+                              "militia movement congregation orchestra choir crew squad unit ");
+}
+
+/* “the Russian government”: the country whose government the phrase [first, head] names; 0 where it is none. */
+static uint16_t government_of(const struct block *block, uint32_t first, uint32_t head) {
+    if (head == first || !among(block, head, " government ") || !name_token_has(block, head - 1, WORD_PEOPLE)) return 0;
+    return (uint16_t)word_country(name_token(block, head - 1)->word);
+}
+
+/* Nouns by which an article names again whom it has just named. */
+static bool is_epithet(const struct block *block, uint32_t first, uint32_t head) {
+    static const char nouns[] =
+        " senator governor congressman congresswoman lawmaker legislator candidate nominee hopeful frontrunner front-runner contender "
+        "incumbent challenger politician novice outsider leader republican democrat conservative liberal billionaire millionaire "
+        "businessman businesswoman mogul tycoon magnate entrepreneur developer pontiff monarch royal star actor actress comedian "
+        "singer rapper musician songwriter performer novelist poet playwright filmmaker striker midfielder defender forward "
+        "goalkeeper quarterback pitcher batsman bowler golfer sprinter boxer cyclist champion skipper veteran native ";
+    const struct token *token = name_token(block, head);
+    const char *end = block->text->at + token->beg + token->len;
+    if (!among(block, first, " the ") || (token->flags & TOKEN_CAPITAL && name_token(block, head - 1)->flags & TOKEN_CAPITAL && among(block, head, " leader star veteran native "))) return false;
+    return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
+}
+
+bool voice_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate) {
+    uint32_t first = token_from(block, source.beg), end = token_from(block, source.end);
+    struct note *note = &noted->note;
+    if (first >= end || end > block->tokens.n) return true;
+    if (note->kind == NOTE_PRONOUN) {
+        if (note->flags & NOTE_WHO && among(block, first, " which that ")) note->traits |= TRAIT_NEUTER;
+        return true;
+    }
+    if (note->kind == NOTE_JOINT) *candidate = titled_twice(block, first, end);
+    if (note->kind != NOTE_ROLE) return *candidate == TAG_NONE;
+    uint32_t role_end = token_from(block, noted->mention.at.end), head = role_end;
+    while (head > first && note_hash(block, head - 1) != note->last) head--;
+    if (head > first) note->country = government_of(block, first, head - 1);
+    if (is_count(block, first, end)) note->flags |= NOTE_THING;
+    if (head > first && is_epithet(block, first, head - 1)) note->flags = (note->flags & ~(uint32_t)NOTE_THING) | NOTE_EPITHET;
+    if (head > first && is_body(block, head - 1)) note->flags |= NOTE_GENERIC;
+    *candidate = person_before(block, first, role_end);
+    if (*candidate == TAG_NONE && head > first) *candidate = person_behind(block, head - 1, role_end);
+    return *candidate == TAG_NONE;
+}
