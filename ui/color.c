@@ -34,6 +34,20 @@ static int nearest(color wanted, int first, int end) {
     return best;
 }
 
+static int nearest_level(int wanted) {
+    int best = 0;
+    for (int i = 1; i < 6; i++)
+        if (abs(levels[i] - wanted) < abs(levels[best] - wanted)) best = i;
+    return best;
+}
+
+/* Of the cube, whose three axes part the distance, and the grays behind it. */
+static int nearest_of_240(color wanted) {
+    int cube = 16 + 36 * nearest_level(red(wanted)) + 6 * nearest_level(green(wanted)) + nearest_level(blue(wanted));
+    int gray = nearest(wanted, 232, 256);
+    return distance(of_number(gray), wanted) < distance(of_number(cube), wanted) ? gray : cube;
+}
+
 int32_t color_for(color wanted, int colors) {
     if (wanted == COLOR_DEFAULT || colors < 8) return COLOR_DEFAULT;
     if (wanted >= COLOR_NUMBER) {
@@ -42,7 +56,7 @@ int32_t color_for(color wanted, int colors) {
         wanted = of_number(number);
     }
     if (colors == COLORS_DIRECT) return wanted < 8 ? 8 : wanted; /* below 8 the palette is meant */
-    return colors >= 256 ? nearest(wanted, 16, 256) : nearest(wanted, 0, colors);
+    return colors >= 256 ? nearest_of_240(wanted) : nearest(wanted, 0, colors);
 }
 
 bool color_parse(const char *text, color *to) {

@@ -6,6 +6,7 @@
 #include "paths.h"
 #include "sandbox.h"
 #include "terminal.h"
+#include "terminal_kind.h"
 #include <dixit/clean.h>
 #include <signal.h>
 #include <stdio.h>
@@ -81,7 +82,7 @@ static bool begin(struct beginning *begin, const struct options *options, const 
     app->config = config_path(options, begin->config, sizeof begin->config);
     term_size(term, &app->rows, &app->columns);
     app->colors = term_colors(term);
-    app->light = term_light_ground(term);
+    app->light = terminal_kind_light_ground();
     return true;
 }
 

@@ -20,10 +20,6 @@ void term_close(struct terminal *term);
 /* How many colours there are: 0, 8, 16, 256 or COLORS_DIRECT; 0 where $NO_COLOR is set. */
 int term_colors(const struct terminal *term);
 
-/* Does $COLORFGBG say that the ground is light? Where it says nothing the terminal
-   is asked, and its answer comes as an EVENT_REPLY. */
-bool term_light_ground(const struct terminal *term);
-
 /* Rows and columns now. */
 void term_size(const struct terminal *term, unsigned *rows, unsigned *columns);
 

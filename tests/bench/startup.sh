@@ -1,10 +1,11 @@
 #!/bin/sh
 # From exec to the first screen, dixit beside the bare program, less and vim, on one
 # article of 5 KB at 120x40; then a folder of 20,000 and a text of 100 MB. It prints
-# figures and judges nothing. 77: ../shared/tools, with startup.py and bare.c, is not beside the checkout.
+# figures and judges nothing. TOOLS is the folder with startup.py and bare.c; 77: it is not here.
 set -eu
 top=${srcdir:-.}
-tool=$top/../shared/tools/startup.py bare=$top/../shared/tools/bare.c
+tools=${TOOLS:-$top/../shared/tools}
+tool=$tools/startup.py bare=$tools/bare.c
 for file in "$tool" "$bare"; do [ -f "$file" ] || { echo "startup: skipped, there is no $file"; exit 77; }; done
 python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)
