@@ -180,20 +180,19 @@ static void fold_draw(const struct app *app, struct area area, unsigned row, str
     if (width + 4 < text.columns) cells_puts(area, row, text.column + 2, width, label, STYLE_RULE);
 }
 
-static void line_draw(const struct app *app, struct area area, unsigned row, struct text_column text,
-                      const struct line *line) {
+static void line_draw(struct painter *painter, const struct app *app, struct area area, unsigned row,
+                      struct text_column text, const struct line *line) {
     const struct page *page = app_page(app);
-    struct painter painter;
     if (line->fold) {
         fold_draw(app, area, row, text, line);
         return;
     }
     if (line->beg == line->end) return;
     struct span span = { line->beg, line->end };
-    paint_line(&painter, app, span);
+    paint_line(painter, app, span);
     struct area left = area;
     if (left.columns > text.column + text.columns + 1) left.columns = (uint16_t)(text.column + text.columns + 1);
-    text_draw(&painter, page, line, left, row, text.column);
+    text_draw(painter, page, line, left, row, text.column);
     if (page->kind == PAGE_ARTICLE && page->article->tagged) gutter_draw(app, area, row, text.column - 2, span);
 }
 
@@ -232,12 +231,13 @@ static void scrollbar_draw(const struct page *page, struct area area, struct spa
 
 void pane_body_draw(const struct app *app, struct area area) {
     const struct page *page = app_page(app);
+    struct painter painter; /* one for all lines: it is large */
     title_draw(app, area);
     if (!page || !page->layout) return;
     struct text_column text = page_text_column(app, page, &app->screen.panes[PANE_BODY]);
     struct line line = page_top(page), point = layout_line_at(page->layout, page->point);
     for (unsigned row = 1; row < area.rows; row++) {
-        line_draw(app, area, row, text, &line);
+        line_draw(&painter, app, area, row, text, &line);
         if (line.beg == point.beg && line.next == point.next) point_draw(app, area, row, text, &line);
         if (!layout_next(page->layout, &line)) break;
     }

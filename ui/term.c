@@ -125,7 +125,8 @@ static bool streams_open(struct terminal *term) {
         keys = open("/dev/tty", O_RDWR | O_CLOEXEC);
         term->own_keys = keys >= 0;
     }
-    term->listener = (struct listener){ .keys = keys, .watched = -1 };
+    term->listener.keys = keys;
+    term->listener.watched = -1;
     if (keys < 0 || tcgetattr(keys, &term->before) < 0) return false;
     int in = fcntl(keys, F_DUPFD_CLOEXEC, 3), out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     term->in = in < 0 ? NULL : fdopen(in, "r");
