@@ -12,6 +12,10 @@ for shell in bash zsh fish; do
     command -v $shell >/dev/null || continue
     $shell -n completion.$shell.tmp || complain "$shell cannot read it"
 done
+# What is installed is what the program writes.
+for pair in bash:dixit zsh:_dixit fish:dixit.fish; do
+    cmp -s completion.${pair%:*}.tmp completions/${pair#*:} || complain "completions/${pair#*:} is of another program"
+done
 ./dixit --completion=csh >/dev/null 2>&1 && complain "csh is none that it knows"
 
 . ./completion.bash.tmp

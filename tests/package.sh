@@ -35,6 +35,9 @@ chroot "$root" sh -ec '
     list >/tmp/before
     apt-get -qq install -y --no-install-recommends /tmp/dixit.deb >/dev/null 2>&1
     dixit --version
+    for file in bash-completion/completions/dixit zsh/vendor-completions/_dixit fish/vendor_completions.d/dixit.fish; do
+        [ -s /usr/share/$file ] || { echo "package: there is no $file"; exit 1; }
+    done
     lines=$(dixit --export=jsonl /usr/share/dixit/articles | wc -l)
     [ "$lines" -ge 12 ] || { echo "package: only $lines articles came out"; exit 1; }
     apt-get -qq purge -y dixit >/dev/null 2>&1
