@@ -60,6 +60,7 @@ enum argument {
       "to the paragraph before")                                                                          \
     X(MARK, mark, "mark", MOVING, ARG_KEY, "LETTER", "mark this place with a letter; it remembers the article too") \
     X(GO_MARK, go_mark, "go-mark", MOVING, ARG_KEY, "LETTER", "to a mark; with ' to where the last jump began") \
+    X(MARKS, marks, "marks", MOVING, ARG_NONE, "", "list the marks; Enter goes to one") \
     X(BACK, back, "back", MOVING, ARG_NONE, "", "back through the places visited, across articles and pages") \
     X(FORWARD, forward, "forward", MOVING, ARG_NONE, "", "forward again through the places visited") \
     X(NEXT_QUOTE, next_quote, "next-quote", QUOTES, ARG_NONE, "",                                         \

@@ -86,6 +86,11 @@ static unsigned show_in_article(struct app *app, uint32_t at) {
     return show(app, at);
 }
 
+static unsigned go_mark(struct app *app, unsigned i) {
+    const char letter[] = { visits_letter(i), 0 }, *const argv[] = { letter };
+    return do_go_mark(app, &(struct call){ .argc = 1, .argv = argv });
+}
+
 unsigned pages_enter(struct app *app, const struct call *call) {
     const struct page *page = app_page(app);
     if (!page || !page->layout) return REACT_NOTHING;
@@ -94,6 +99,7 @@ unsigned pages_enter(struct app *app, const struct call *call) {
     switch (link->link) {
     case LINK_COMMAND: return pages_open(app, PAGE_COMMAND, link->target);
     case LINK_PLACE: return show_in_article(app, link->target);
+    case LINK_MARK: return go_mark(app, link->target);
     case LINK_URL: return app_browse(app, page->text->at + link->at.beg, span_len(link->at));
     default:
         app_leave(app);

@@ -1,5 +1,5 @@
 /* Marks, and back and forward through the places visited. */
-#include "app.h"
+#include "pages.h"
 
 static struct visit here(const struct app *app) {
     const struct page *page = app_page(app);
@@ -115,5 +115,13 @@ unsigned do_go_mark(struct app *app, const struct call *call) {
     }
     app_leave(app);
     if (!go(app, to)) app_say(app, "That page was closed");
+    return REACT_DRAW;
+}
+
+unsigned do_marks(struct app *app, const struct call *call) {
+    (void)call;
+    for (unsigned i = 0; i < VISIT_MARKS; i++)
+        if (app->visits.marked[i]) return pages_open(app, PAGE_MARKS, 0);
+    app_say(app, "There are no marks; m and a letter sets one");
     return REACT_DRAW;
 }

@@ -19,7 +19,8 @@ enum page_kind {
     PAGE_MANUAL,
     PAGE_VOICE,
     PAGE_EVIDENCE, /* for a quote */
-    PAGE_LINKS
+    PAGE_LINKS,
+    PAGE_MARKS
 };
 
 /* What of an article is shown; the rest is folded (folds.h). */
@@ -30,7 +31,8 @@ enum link_kind {
     LINK_PLACE,   /* to an offset in the article */
     LINK_HERE,    /* to an offset in this page */
     LINK_URL,     /* the span's own text */
-    LINK_COMMAND  /* to the help of a command */
+    LINK_COMMAND, /* to the help of a command */
+    LINK_MARK     /* to a mark, by its number */
 };
 
 struct page_span {

@@ -66,7 +66,7 @@ static void article_status(const struct app *app, char *to, size_t room) {
 
 static bool has_links(const struct page *page) {
     return page->kind == PAGE_HELP || page->kind == PAGE_VOICE || page->kind == PAGE_EVIDENCE ||
-           page->kind == PAGE_LINKS;
+           page->kind == PAGE_LINKS || page->kind == PAGE_MARKS;
 }
 
 static void where_text(const struct app *app, char *to, size_t room) {

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NUMBER_COLUMNS = 4, BAR_COLUMNS = 6 };
+enum { NUMBER_COLUMNS = 4 };
 
 static const char *const eighths_up[] = { " ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
 static const char *const eighths_along[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█" };
@@ -86,14 +86,16 @@ static void voice_draw(const struct app *app, uint32_t item, struct area area, u
     char name[256], number[16];
     voice_name(app->article, voice, name, sizeof name);
     snprintf(number, sizeof number, "%4u", voice->quotes);
-    unsigned bar = area.columns > BAR_COLUMNS + 1 ? area.columns - BAR_COLUMNS - 1u : area.columns;
+    /* the bar is short where there is little room, and the name has what the figure leaves */
+    unsigned bar_columns = area.columns / 8u, bar = area.columns - bar_columns;
     unsigned figure = bar > NUMBER_COLUMNS + 1 ? bar - NUMBER_COLUMNS - 1 : bar;
+    unsigned name_end = figure + (unsigned)strspn(number, " ") - 1;
     cells_mark(area, row, 0, area.columns, flags);
     cells_mark(area, row + 1, 0, area.columns, flags);
     cells_puts(area, row, 1, 1, voice->letter, STYLE_GUTTER | speaker);
-    cells_puts(area, row, 3, figure > 3 ? figure - 3 : 0, name, STYLE_NAME | speaker);
+    cells_puts(area, row, 3, name_end > 3 ? name_end - 3 : 0, name, STYLE_NAME | speaker);
     cells_puts(area, row, figure, NUMBER_COLUMNS, number, STYLE_ITEM | flags);
-    bar_draw(area, row, bar, BAR_COLUMNS,
+    bar_draw(area, row, bar, bar_columns,
              app->voices.words ? (unsigned)((uint64_t)voice->words * 1024 / app->voices.words) : 0,
              STYLE_BAR | speaker);
     if (row + 1 < area.rows) role_draw(app, voice, area, row + 1, flags);

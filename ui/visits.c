@@ -52,3 +52,7 @@ struct visit *visits_mark(struct visits *visits, const char *letter, bool **mark
     *marked = &visits->marked[i];
     return &visits->marks[i];
 }
+
+char visits_letter(unsigned i) {
+    return (char)(i < VISIT_MARKS / 2 ? 'a' + i : 'A' + i - VISIT_MARKS / 2);
+}

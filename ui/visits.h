@@ -31,7 +31,8 @@ void visits_leave(struct visits *visits, struct visit here);
 bool visits_back(struct visits *visits, struct visit here, struct visit *to);
 bool visits_forward(struct visits *visits, struct visit here, struct visit *to);
 
-/* The mark called by a letter, or NULL for what is no letter. */
+/* The mark called by a letter, or NULL for what is no letter; the letter of mark i. */
 struct visit *visits_mark(struct visits *visits, const char *letter, bool **marked);
+char visits_letter(unsigned i);
 
 #endif
