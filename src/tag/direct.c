@@ -177,6 +177,7 @@ static struct draft *draft_chosen(struct quoting *q, const struct choice *choice
     const struct claimant *claimant = &choice->claimant;
     struct draft *draft = draft_new(q, claimant->cued ? cue_span(q, &claimant->cue) : SPAN_NONE, claimant->source, rule);
     if (!draft) return NULL;
+    draft->judge = JUDGE_RANKER;
     draft->margin = choice->margin;
     if (claimant->cued && claimant->cue.flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
     if (claimant->cued) take(q, (struct stretch){ claimant->cue.first, claimant->cue.last });
@@ -224,7 +225,9 @@ static struct draft *draft_left(struct quoting *q, uint32_t index, uint32_t from
     if (!left.found || !left.passage || left.boundary < choice->open || left.content < choice->open) return NULL;
     left.source = (struct phrase){ claimant->first, claimant->last, claimant->first != TAG_NONE };
     struct draft *draft = attribute_left(q, &claimant->cue, &left, from, content_limit(q, index, end));
-    if (draft) draft->margin = choice->margin;
+    if (!draft) return NULL;
+    draft->judge = JUDGE_RANKER;
+    draft->margin = choice->margin;
     return draft;
 }
 

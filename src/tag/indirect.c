@@ -68,17 +68,24 @@ static struct span speaker_span(const struct quoting *q, const struct speaker *s
     return speaker->kind == SPEAKER_SPOKE ? q->heard : phrase_span(q, speaker->phrase);
 }
 
-static struct span source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
+/* The source of a cue, and by how much its score is above the next; 0 where nobody else could be or nobody is. */
+struct heard {
+    struct span source;
+    int32_t margin;
+};
+
+static struct heard source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
     struct speaker speakers[SPEAKERS];
     uint64_t features[SPEAKER_FEATURES];
-    int32_t most = INT32_MIN;
+    int32_t most = INT32_MIN, second = INT32_MIN;
     unsigned n = speakers_find(q, facts, at, speakers), best = 0;
     for (unsigned i = 0; i < n; i++) {
         unsigned seen = speaker_features(q, facts, at, &speakers[i], features);
         int32_t score = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features, seen);
-        if (score > most) most = score, best = i;
+        if (score > most) second = most, most = score, best = i;
+        else if (score > second) second = score;
     }
-    return speaker_span(q, &speakers[best]);
+    return (struct heard){ speaker_span(q, &speakers[best]), n > 1 && speakers[best].kind != SPEAKER_NONE ? most - second : 0 };
 }
 
 static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, having stayed */
@@ -128,8 +135,11 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (at.begin == TAG_NONE) return;
     enum rule rule = cue->flags & CUE_PARTICIPLE ? RULE_ADDING
                      : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;
-    struct draft *draft = draft_new(q, cue_span(q, cue), source_of_cue(q, &facts, &at), rule);
+    struct heard heard = source_of_cue(q, &facts, &at);
+    struct draft *draft = draft_new(q, cue_span(q, cue), heard.source, rule);
     if (!draft) return;
+    draft->judge = JUDGE_SPEAKERS;
+    draft->margin = heard.margin;
     uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
     draft->act = (uint8_t)act_of(q, cue, &at, stop);
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);

@@ -18,7 +18,7 @@
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
                                                                      direct.c, indirect.c,
                                                                      candidates.c, reach.c, subjects.c,
-                                                                     turns.c)
+                                                                     turns.c, confidence.c)
      notes.c        candidates, quotes, tokens  -> notes             on mentions (notes.h)
      actors.c       mentions, notes, quotes     -> actors            (whole text)
 

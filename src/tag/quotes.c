@@ -42,24 +42,6 @@ static enum quote_kind kind_by_marks(const struct block *block, const struct spa
     return !inside ? QUOTE_INDIRECT : outside ? QUOTE_MIXED : QUOTE_DIRECT;
 }
 
-/* How often, of 100, a source is right whose margin over the next best is so many eighths of the model's unit:
-   measured by nine-fold cross-validation over polnear/train. */
-static uint8_t confidence_of_margin(int32_t margin) {
-    static const uint8_t percent[] = { 42, 51, 62, 72, 81, 86, 93, 94, 97, 97, 98, 98, 99 };
-    enum { STEP = 8, STEPS = sizeof percent };
-    return percent[margin < 0 ? 0 : margin / STEP < STEPS ? margin / STEP : STEPS - 1];
-}
-
-/* How often, of 100, the source of a matched quote is right: measured by rule where the ranker was not asked, over polnear/train. */
-static uint8_t confidence_of_rule(enum rule rule, enum quote_kind kind) {
-    static const uint8_t percent[RULE_COUNT] = { [RULE_ADJACENT] = 98, [RULE_BEFORE] = 87,   [RULE_COLON] = 87,
-                                                 [RULE_ACCORDING] = 80, [RULE_SPLIT] = 87,    [RULE_ADDING] = 60,
-                                                 [RULE_CONTINUED] = 29, [RULE_SENTENCE] = 43, [RULE_PREVIOUS] = 60,
-                                                 [RULE_CLAUSE] = 85,    [RULE_RANKED] = 50,  [RULE_TURN] = 95 };
-    if (rule == RULE_ADJACENT && kind != QUOTE_DIRECT) return 88;
-    return percent[rule];
-}
-
 static bool pieces_write(struct tags *tags, const struct part *parts, uint32_t n) {
     for (uint32_t i = 0; i < n; i++) {
         struct span *span = vec_push(&tags->arena, &tags->pieces);
@@ -94,8 +76,7 @@ static void quote_write(struct quoting *q, const struct draft *draft, const stru
                              .kind = (uint8_t)kind,
                              .act = draft->act,
                              .rule = draft->rule,
-                             .confidence = draft->margin == MARGIN_NONE ? confidence_of_rule((enum rule)draft->rule, kind)
-                                                                       : confidence_of_margin(draft->margin) };
+                             .confidence = draft_confidence(draft, kind) };
 }
 
 /* First of the parts of a draft, in parts that are ordered by draft. */

@@ -58,10 +58,12 @@ struct draft {
     uint8_t act, rule;
     bool verbatim;  /* the words themselves, though no marks say so */
     bool goes_on;   /* the rest of a quotation that begins in an earlier paragraph */
-    int32_t margin; /* of its choice; MARGIN_NONE where none was made */
+    uint8_t judge;  /* enum judge: who chose its source */
+    int32_t margin; /* by how much */
 };
 
-#define MARGIN_NONE INT32_MIN
+/* Who chooses a source: what a margin means depends on that (confidence.c). */
+enum judge { JUDGE_RULE, JUDGE_RANKER, JUDGE_SPEAKERS };
 
 struct part {
     uint32_t draft;
@@ -112,6 +114,9 @@ bool only_passages(const struct quoting *q, uint32_t first, uint32_t end); /* an
 struct span phrase_span(const struct quoting *q, struct phrase phrase);
 struct span cue_span(const struct quoting *q, const struct cue *cue);
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
+
+/* --- confidence.c: how often, of 100, the source of such a draft is right --- */
+uint8_t draft_confidence(const struct draft *draft, enum quote_kind kind);
 
 /* --- direct.c: passages --- */
 

@@ -28,10 +28,13 @@ uint32_t random_below(uint64_t *state, uint32_t n) { /* Marsaglia's xorshift */
 }
 
 int main(int argc, char **argv) {
-    if (argc == 4 && !strcmp(argv[1], "pos")) return train_pos(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
-    if (argc == 4 && !strcmp(argv[1], "cues")) return train_cues(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
-    if (argc == 4 && !strcmp(argv[1], "names")) return train_names(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
-    if (argc == 4 && !strcmp(argv[1], "rank")) return train_rank(argv[2], argv[3]) ? EXIT_SUCCESS : EXIT_FAILURE;
-    fputs("usage: train pos|names|cues|rank CORPUS WEIGHTS\n", stderr);
-    return 2;
+    const char *what = argc > 3 ? argv[1] : "";
+    int trial = argc == 5 ? atoi(argv[4]) : -1;
+    bool fine = false;
+    if (argc == 4 && !strcmp(what, "pos")) fine = train_pos(argv[2], argv[3]);
+    else if (argc == 4 && !strcmp(what, "names")) fine = train_names(argv[2], argv[3]);
+    else if (argc <= 5 && !strcmp(what, "cues")) fine = train_cues(argv[2], argv[3], trial);
+    else if (argc <= 5 && !strcmp(what, "rank")) fine = train_rank(argv[2], argv[3], trial);
+    else fputs("usage: train pos|names CORPUS WEIGHTS; train cues|rank CORPUS WEIGHTS [TENTH TO KEEP ASIDE]\n", stderr);
+    return fine ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -7,9 +7,12 @@
 #include "src/tag/passes.h"
 
 bool train_pos(const char *folder, const char *path);
-bool train_cues(const char *folder, const char *path);
 bool train_names(const char *folder, const char *path);
-bool train_rank(const char *folder, const char *path);
+
+/* These keep the articles tests/score/polnear calls held aside, and of the others
+   those whose number is `trial` modulo ten; -1 for none. */
+bool train_cues(const char *folder, const char *path, int trial);
+bool train_rank(const char *folder, const char *path, int trial);
 
 /* Cut a sample's text into tokens and sentences, as the tagger does. The block
    and the tags are the caller's to give back with block_drop. */

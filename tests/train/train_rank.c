@@ -277,7 +277,7 @@ static bool article_read(struct article *article, const char *folder, const char
     return true;
 }
 
-static struct article *articles_read(const char *folder, uint32_t *n) {
+static struct article *articles_read(const char *folder, int trial, uint32_t *n) {
     struct dirent **entries;
     char directory[4096];
     snprintf(directory, sizeof directory, "%s/text", folder);
@@ -289,7 +289,8 @@ static struct article *articles_read(const char *folder, uint32_t *n) {
         size_t len = strlen(name);
         if (articles && len > 4 && !strcmp(name + len - 4, ".txt")) {
             struct article *article = &articles[*n];
-            article->held = file++ % TENTH == HELD;
+            article->held = file % TENTH == HELD || file % TENTH == trial;
+            file++;
             if (article_read(article, folder, name)) ++*n;
         }
         free(entries[i]);
@@ -306,9 +307,9 @@ static bool write_model(const struct rank_model *model, const char *path) {
     return fine;
 }
 
-bool train_rank(const char *folder, const char *path) {
+bool train_rank(const char *folder, const char *path, int trial) {
     uint32_t n;
-    struct article *articles = articles_read(folder, &n);
+    struct article *articles = articles_read(folder, trial, &n);
     struct learner *learner = calloc(1, sizeof *learner);
     uint32_t *order = calloc(n + 1, sizeof *order);
     uint64_t state = 20160419;

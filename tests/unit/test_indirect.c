@@ -201,6 +201,19 @@ static void what_is_only_thought_can_be_left_out(void **state) {
     tagging_free(&t);
 }
 
+static void confidence_follows_the_margin_of_the_source(void **state) {
+    (void)state;
+    struct tagging t;
+    quotes_of(&t, "The harbour board said that the pier would close in May.");
+    assert_int_equal(t.tags.quotes.n, 1);
+    assert_true(t.tags.quotes.at[0].confidence >= 95);
+    tagging_free(&t);
+    quotes_of(&t, "A claim that the pier was lost went round."); /* whose? */
+    assert_int_equal(t.tags.quotes.n, 1);
+    assert_true(t.tags.quotes.at[0].confidence < 50);
+    tagging_free(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
@@ -217,6 +230,7 @@ int main(void) {
         cmocka_unit_test(of_a_passive_it_is_the_agent),
         cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
         cmocka_unit_test(what_is_only_thought_can_be_left_out),
+        cmocka_unit_test(confidence_follows_the_margin_of_the_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
