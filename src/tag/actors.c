@@ -60,24 +60,14 @@ static void quotes_give(struct cast *cast) {
     quotes_count(tags, cast->block->text);
 }
 
-static bool tables_init(struct cast *cast) {
-    struct arena *arena = &cast->block->scratch;
-    uint32_t n = cast->tags->mentions.n + 1;
-    struct table *tables[] = { &cast->whole, &cast->last, &cast->first, &cast->pair, &cast->initials, &cast->country, &cast->role, &cast->body };
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (!table_init(tables[i], arena, n)) return false;
-    return true;
-}
-
 void actors_find(struct block *block) {
-    struct cast cast = { .block = block, .tags = block->tags };
-    if (arena_failed(&block->scratch) || arena_failed(&block->tags->arena) || !tables_init(&cast)) return;
-    corefer_names(&cast);
-    if (arena_failed(&block->scratch)) return;
-    antecedents_find(&cast);
-    uint32_t n = block->tags->mentions.n > cast.figures.n ? block->tags->mentions.n : cast.figures.n;
+    struct cast *cast = block->cast;
+    if (!cast || arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
+    figures_settle(cast);
+    antecedents_find(cast);
+    uint32_t n = block->tags->mentions.n > cast->figures.n ? block->tags->mentions.n : cast->figures.n;
     uint32_t *place = arena_alloc(&block->scratch, (n + 1) * sizeof *place);
     if (!place) return;
-    mentions_keep(&cast, place);
-    if (actors_write(&cast, place)) quotes_give(&cast);
+    mentions_keep(cast, place);
+    if (actors_write(cast, place)) quotes_give(cast);
 }

@@ -1,16 +1,39 @@
-/* What the passes over the whole text share: the figures, one for each actor in
-   the making, and the tables by which a mention finds its own. All of it is
-   scratch of the block. */
+/* The cast: the figures of a text, one for each actor in the making, and what tells
+   mentions apart once their tokens and notes are gone. It lives from block to block.
+
+     table.c        hashes             -> figures
+     corefer.c      notes of a block   -> each name's figure; traces
+     figures.c      a name's note      -> what it adds to its figure; types, at the end
+     antecedents.c  traces             -> figures of pronouns, roles and joint voices
+     actors.c       figures            -> actors */
 #ifndef DIXIT_ACTORS_H
 #define DIXIT_ACTORS_H
 
 #include "notes.h"
 
-/* An open-addressed table from a hash to a figure: the last one put wins. */
+/* What a hash is of. */
+enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_PAIR, KEY_INITIALS, KEY_COUNTRY, KEY_ROLE, KEY_BODY };
+
+/* An open-addressed table from a hash to a figure: the last one put wins. It grows
+   as it fills, in an arena of its own. */
 struct table {
+    struct arena arena;
     uint64_t *keys;
     uint32_t *figures;
-    uint32_t mask;
+    uint32_t room, n;
+};
+
+uint32_t table_get(const struct table *table, enum key key, uint64_t hash); /* TAG_NONE where it has none */
+bool table_put(struct table *table, enum key key, uint64_t hash, uint32_t figure); /* false without memory */
+
+/* What the walk over all mentions has to know of one: little, as a text may be nothing but names. */
+struct trace {
+    uint32_t sentence;
+    uint32_t flags;   /* enum note_flag, or-ed */
+    uint32_t voice;   /* index of cast.voices of a role or a joint voice, else TAG_NONE */
+    uint16_t country;
+    uint8_t kind;     /* enum note_kind */
+    uint8_t traits;
 };
 
 struct figure {
@@ -42,17 +65,26 @@ struct cast {
     struct block *block;
     struct tags *tags;
     VEC(struct figure) figures; /* mention.actor is an index of these until the end */
-    struct table whole, last, first, pair, initials, country, role, body;
+    VEC(struct trace) traces;   /* of all mentions */
+    VEC(struct note) voices;    /* of roles and joint voices */
+    struct table table;
     uint32_t recent[12], recent_n;  /* figures met last, the latest first */
     uint32_t spoke;                 /* figure of the last source, or TAG_NONE */
     uint32_t asked;                 /* who answers in an interview, once that is known, or TAG_NONE */
 };
 
-bool table_init(struct table *table, struct arena *arena, uint32_t n); /* for at most n keys */
-uint32_t table_get(const struct table *table, uint64_t key);           /* TAG_NONE where it has none */
-void table_put(struct table *table, uint64_t key, uint32_t figure);
+static inline struct figure *figure_at(const struct cast *cast, uint32_t figure) {
+    return &cast->figures.at[figure];
+}
 
-uint32_t figure_new(struct cast *cast, const struct mention *mention, const struct note *note);
+static inline uint32_t cast_get(const struct cast *cast, enum key key, uint64_t hash) {
+    return table_get(&cast->table, key, hash);
+}
+
+/* Its failure is the scratch's: asked for at the end. */
+static inline void cast_put(struct cast *cast, enum key key, uint64_t hash, uint32_t figure) {
+    if (!table_put(&cast->table, key, hash, figure)) cast->block->scratch.failed = true;
+}
 
 /* May someone with these traits have those? */
 static inline bool traits_agree(unsigned a, unsigned b) {
@@ -60,8 +92,15 @@ static inline bool traits_agree(unsigned a, unsigned b) {
     return !(a & gender) || !(b & gender) || (a & b & gender);
 }
 
-/* --- corefer.c: each name to its figure, and the types of figures --- */
-void corefer_names(struct cast *cast);
+/* --- figures.c --- */
+uint32_t figure_new(struct cast *cast, const struct mention *mention, const struct note *note);
+bool figure_is_person(const struct figure *figure); /* by the votes so far */
+bool note_looks_like(const struct note *note, enum name_kind kind);
+/* The codes of parts of countries, and of states that are no more, are no names of the country. */
+bool note_is_part(const struct note *note);
+/* Mention i of the text, with its note, is of this figure. */
+void figure_meet(struct cast *cast, uint32_t i, const struct note *note, uint32_t figure);
+void figures_settle(struct cast *cast); /* types, once all names are met */
 
 /* --- antecedents.c: pronouns, roles and joint voices; mentions that mean nobody keep TAG_NONE --- */
 void antecedents_find(struct cast *cast);

@@ -4,12 +4,12 @@
 
 enum { RECENT = sizeof((struct cast *)0)->recent / sizeof(uint32_t), CHAIN = 8, WHO_REACH = 60, NOBODY = INT32_MIN };
 
-static struct figure *figure_at(const struct cast *cast, uint32_t figure) {
-    return &cast->figures.at[figure];
+static const struct trace *trace_at(const struct cast *cast, uint32_t i) {
+    return &cast->traces.at[i];
 }
 
-static const struct note *note_at(const struct cast *cast, uint32_t i) {
-    return &cast->block->notes.at[i];
+static const struct note *voice_at(const struct cast *cast, uint32_t i) {
+    return &cast->voices.at[trace_at(cast, i)->voice];
 }
 
 /* Move it to the front of those met last. */
@@ -24,18 +24,18 @@ static void recall(struct cast *cast, uint32_t at) {
 
 static void role_index(struct cast *cast, uint32_t at) {
     struct figure *f = figure_at(cast, at);
-    table_put(&cast->role, f->roles[1].head, at);
-    uint32_t same = table_get(&cast->role, f->roles[0].head);
+    cast_put(cast, KEY_ROLE, f->roles[1].head, at);
+    uint32_t same = cast_get(cast, KEY_ROLE, f->roles[0].head);
     if (!f->roles[0].head || same == at) return;
     for (uint32_t k = same, step = 0; k != TAG_NONE && step < CHAIN; k = figure_at(cast, k)->same_role, step++)
         if (k == at) return;
     if (f->same_role == TAG_NONE) f->same_role = same;
-    table_put(&cast->role, f->roles[0].head, at);
+    cast_put(cast, KEY_ROLE, f->roles[0].head, at);
 }
 
 /* Mention i is of this figure. */
 static void meet(struct cast *cast, uint32_t i, uint32_t at) {
-    const struct note *note = note_at(cast, i);
+    const struct trace *note = trace_at(cast, i);
     struct figure *f = figure_at(cast, at);
     cast->tags->mentions.at[i].actor = at;
     if (f->dropped) return;
@@ -50,7 +50,7 @@ static void meet(struct cast *cast, uint32_t i, uint32_t at) {
 /* --- he and she --------------------------------------------------------------------- */
 
 /* The weights were chosen over GUM's coreference (tests/score/corefer.c). */
-static int32_t nearness(const struct cast *cast, uint32_t at, const struct note *note, uint32_t rank) {
+static int32_t nearness(const struct cast *cast, uint32_t at, const struct trace *note, uint32_t rank) {
     enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, KNOWN = 3, OFTEN = 2 };
     const struct figure *f = figure_at(cast, at);
     if (f->type != ACTOR_PERSON && f->type != ACTOR_ROLE) return NOBODY;
@@ -64,7 +64,7 @@ static int32_t nearness(const struct cast *cast, uint32_t at, const struct note 
     return score;
 }
 
-static uint32_t person_near(struct cast *cast, const struct note *note) {
+static uint32_t person_near(struct cast *cast, const struct trace *note) {
     uint32_t best = TAG_NONE;
     int32_t most = NOBODY;
     for (uint32_t i = 0; i < cast->recent_n; i++) {
@@ -117,7 +117,7 @@ static bool is_origin(const struct cast *cast, uint32_t k) {
 /* “who”: what stands right before it, but the person in “Sen. Calder of Florida, who”. “which” is no person. */
 static uint32_t before_who(const struct cast *cast, uint32_t i) {
     const struct mention *mentions = cast->tags->mentions.at;
-    bool who = !(note_at(cast, i)->traits & TRAIT_NEUTER);
+    bool who = !(trace_at(cast, i)->traits & TRAIT_NEUTER);
     uint32_t nearest = TAG_NONE;
     for (uint32_t k = i; k-- > 0 && mentions[i].at.beg - mentions[k].at.end < WHO_REACH;) {
         if (mentions[k].at.end > mentions[i].at.beg || mentions[k].actor == TAG_NONE) continue;
@@ -145,7 +145,7 @@ static uint32_t asked(struct cast *cast, uint32_t i) {
 }
 
 static uint32_t pronoun_means(struct cast *cast, uint32_t i) {
-    const struct note *note = note_at(cast, i);
+    const struct trace *note = trace_at(cast, i);
     if (note->flags & NOTE_ANSWER) return asked(cast, i);
     if (note->flags & NOTE_WHO) return before_who(cast, i);
     if (note->flags & NOTE_SELF) return TAG_NONE;
@@ -167,7 +167,7 @@ static bool role_fits(const struct figure *f, const struct note *note) {
 }
 
 static uint32_t by_role(const struct cast *cast, const struct note *note) {
-    uint32_t best = TAG_NONE, at = table_get(&cast->role, note->last);
+    uint32_t best = TAG_NONE, at = cast_get(cast, KEY_ROLE, note->last);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_role) {
         if (!role_fits(figure_at(cast, at), note)) continue;
         if (best == TAG_NONE || figure_at(cast, at)->sentence > figure_at(cast, best)->sentence) best = at;
@@ -206,7 +206,7 @@ static uint32_t by_epithet(const struct cast *cast, const struct note *note) {
 /* “the ministry” after “Foreign Ministry”; “the company” after some body. */
 static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
     if (!(note->flags & NOTE_GENERIC) || note->flags & NOTE_NEW) return TAG_NONE;
-    uint32_t at = table_get(&cast->last, note->last);
+    uint32_t at = cast_get(cast, KEY_LAST, note->last);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
         if (f->type == ACTOR_ORGANIZATION && f->words > 1 && !(note->bag & ~f->bag)) return at;
@@ -225,11 +225,11 @@ static uint32_t maker(const struct cast *cast, uint32_t i) {
         if (mentions[k].actor != TAG_NONE && mentions[k].at.beg >= mentions[i].at.beg) return mentions[k].actor;
     for (uint32_t k = i + 1; k < cast->tags->mentions.n && mentions[k].at.end <= mentions[i].at.end; k++)
         if (mentions[k].actor != TAG_NONE) return mentions[k].actor;
-    return note_at(cast, i)->flags & NOTE_LETTER ? cast->spoke : TAG_NONE;
+    return trace_at(cast, i)->flags & NOTE_LETTER ? cast->spoke : TAG_NONE;
 }
 
 static uint32_t voice_new(struct cast *cast, uint32_t i) {
-    const struct note *note = note_at(cast, i);
+    const struct note *note = voice_at(cast, i);
     uint32_t at = figure_new(cast, &cast->tags->mentions.at[i], note);
     if (at == TAG_NONE) return at;
     struct figure *f = figure_at(cast, at);
@@ -238,27 +238,27 @@ static uint32_t voice_new(struct cast *cast, uint32_t i) {
     f->traits = note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     f->flags = note->flags & NOTE_PLURAL;
     if (note->kind == NOTE_ROLE) f->roles[0] = (struct role){ note->last, note->bag };
-    table_put(&cast->whole, note->whole, at);
+    cast_put(cast, KEY_WHOLE, note->whole, at);
     return at;
 }
 
 /* “the Russian government” is Russia; where that has no name, “Moscow” will be the government. */
 static uint32_t government_means(struct cast *cast, uint32_t i) {
-    const struct note *note = note_at(cast, i);
-    uint32_t at = table_get(&cast->country, note->country);
+    const struct note *note = voice_at(cast, i);
+    uint32_t at = cast_get(cast, KEY_COUNTRY, note->country);
     if (at != TAG_NONE) return at;
     at = voice_new(cast, i);
-    if (at != TAG_NONE) table_put(&cast->country, note->country, at);
+    if (at != TAG_NONE) cast_put(cast, KEY_COUNTRY, note->country, at);
     return at;
 }
 
 static uint32_t role_means(struct cast *cast, uint32_t i) {
-    const struct note *note = note_at(cast, i);
+    const struct note *note = voice_at(cast, i);
     bool source = note->flags & NOTE_SOURCE;
     if (note->flags & NOTE_DOCUMENT) return maker(cast, i);
     if (note->flags & NOTE_THING) return TAG_NONE;
     if (note->country) return government_means(cast, i);
-    uint32_t same = table_get(&cast->whole, note->whole);
+    uint32_t same = cast_get(cast, KEY_WHOLE, note->whole);
     if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
     if (note->flags & NOTE_NEW) return source ? voice_new(cast, i) : TAG_NONE;
     uint32_t at = by_role(cast, note);
@@ -268,15 +268,16 @@ static uint32_t role_means(struct cast *cast, uint32_t i) {
 }
 
 static uint32_t joint_means(struct cast *cast, uint32_t i) {
-    uint32_t same = table_get(&cast->whole, note_at(cast, i)->whole);
+    uint32_t same = cast_get(cast, KEY_WHOLE, voice_at(cast, i)->whole);
     return same != TAG_NONE && !figure_at(cast, same)->named ? same : voice_new(cast, i);
 }
 
 /* The fullest noun phrase is an unnamed actor's name. */
 static void rename_voice(struct cast *cast, uint32_t i, uint32_t at) {
     struct figure *f = figure_at(cast, at);
-    const struct note *note = note_at(cast, i);
-    if (f->named || note->kind == NOTE_PRONOUN || note->words <= f->words || note->flags & NOTE_DOCUMENT) return;
+    if (f->named || trace_at(cast, i)->voice == TAG_NONE) return;
+    const struct note *note = voice_at(cast, i);
+    if (note->words <= f->words || note->flags & NOTE_DOCUMENT) return;
     f->name = cast->tags->mentions.at[i].at;
     f->words = note->words;
     f->roles[0].bag |= note->bag;
@@ -284,17 +285,17 @@ static void rename_voice(struct cast *cast, uint32_t i, uint32_t at) {
 
 /* “Moscow rejects”: a capital that speaks is its country. */
 static uint32_t speaks_for(const struct cast *cast, uint32_t i) {
-    const struct note *note = note_at(cast, i);
+    const struct trace *note = trace_at(cast, i);
     uint32_t at = cast->tags->mentions.at[i].actor;
     if (!(note->flags & NOTE_CAPITAL) || !(note->flags & NOTE_SOURCE) || figure_at(cast, at)->type != ACTOR_PLACE) return at;
-    uint32_t country = table_get(&cast->country, note->country);
+    uint32_t country = cast_get(cast, KEY_COUNTRY, note->country);
     return country == TAG_NONE ? at : country;
 }
 
 void antecedents_find(struct cast *cast) {
     cast->spoke = cast->asked = TAG_NONE;
     for (uint32_t i = 0; i < cast->tags->mentions.n; i++) {
-        const struct note *note = note_at(cast, i);
+        const struct trace *note = trace_at(cast, i);
         uint32_t at = cast->tags->mentions.at[i].actor;
         if (note->kind == NOTE_NAME) at = at == TAG_NONE ? at : speaks_for(cast, i);
         else if (note->kind == NOTE_PRONOUN) at = pronoun_means(cast, i);

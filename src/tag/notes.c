@@ -39,140 +39,16 @@ void note_words(const struct block *block, uint32_t first, uint32_t last, struct
     if (!note->whole) note->whole = 1;
 }
 
-/* --- names --------------------------------------------------------------------- */
-
-/* The hash of the capitals of a name's words: “International Labour Organization” is “ILO”. */
-static uint64_t initials_of(const struct block *block, const struct name_candidate *candidate) {
-    char initials[16];
-    uint32_t n = 0;
-    for (uint32_t at = candidate->at.beg; at < candidate->at.end && n < sizeof initials; at++) {
-        bool begins = at == candidate->at.beg || block->text->at[at - 1] == ' ' || block->text->at[at - 1] == '-';
-        if (begins && block->text->at[at] >= 'A' && block->text->at[at] <= 'Z') initials[n++] = block->text->at[at];
-    }
-    return n >= 2 && candidate->last > candidate->first ? word_hash(initials, n) : 0;
-}
-
 static bool is_verb(const struct block *block, uint32_t i) {
     const struct token *token = name_token(block, i);
     return pos_is_finite(token->pos) || (token->pos == POS_NONE && word_is(token->word, WORD_SAY | WORD_THINK | WORD_AUXILIARY));
 }
 
 /* A clause's subject, as far as its neighbours show: a verb behind it, or the sentence begins with it. */
-static bool is_subject(const struct block *block, uint32_t first, uint32_t last) {
+bool note_is_subject(const struct block *block, uint32_t first, uint32_t last) {
     if (is_verb(block, last + 1)) return true;
     if (first > 0 && name_token_has(block, first - 1, WORD_SAY)) return true;
     return name_token(block, first)->flags & TOKEN_FIRST;
-}
-
-static uint16_t country_of(const struct block *block, const struct name_candidate *candidate, uint32_t *classes) {
-    uint64_t hash = 0;
-    if (candidate->last - candidate->first + 1 > WORD_PHRASE_MAX) return 0;
-    for (uint32_t i = candidate->first; i <= candidate->last; i++)
-        hash = i == candidate->first ? note_hash(block, i) : word_hash_join(hash, note_hash(block, i));
-    const struct token *last = name_token(block, candidate->last);
-    uint16_t word = candidate->at.end < last->beg + last->len ? candidate->head : word_find(hash);
-    *classes = word_list[word].classes;
-    return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
-}
-
-/* Several words with capitals, none of them one that the language has: whatever it is, it is a name. */
-static bool is_strange(const struct block *block, const struct name_candidate *candidate) {
-    if (candidate->first == candidate->last) return false;
-    for (uint32_t i = candidate->first; i <= candidate->last; i++)
-        if (name_token_has(block, i, WORD_COMMON | WORD_NOT_NAME | WORD_PEOPLE | WORD_ADVERB | WORD_NUMBER)) return false;
-    return true;
-}
-
-/* Most surnames alone, and most strange names of two or three words, are persons'. */
-static bool is_like_person(const struct block *block, const struct name_candidate *candidate) {
-    if (candidate->first == candidate->last)
-        return word_is(candidate->head, FIRST_NAME | WORD_SURNAME) && !word_is(candidate->head, WORD_COMMON | WORD_NOT_NAME | WORD_PEOPLE);
-    if (candidate->last - candidate->first > 2 || !is_strange(block, candidate)) return false;
-    for (uint32_t i = candidate->first; i <= candidate->last; i++)
-        if (name_token_has(block, i, WORD_ORG | WORD_ORG_NAME | WORD_PLACE_WORD | WORD_COUNTRY) ||
-            (name_token(block, i)->flags & TOKEN_ALL_CAPS && name_token(block, i)->len > 2))
-            return false;
-    return true;
-}
-
-static const char generations[] = " jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ";
-
-/* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
-static uint32_t core_end(const struct block *block, const struct name_candidate *candidate) {
-    uint32_t last = candidate->last;
-    while (last > candidate->first &&
-           (name_token(block, last)->kind == TOKEN_PUNCT || token_among(block, last, generations) ||
-            token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")))
-        last--;
-    return last;
-}
-
-static uint8_t generation_of(const struct block *block, const struct name_candidate *candidate) {
-    if (candidate->first == candidate->last || !token_among(block, candidate->last, generations)) return 0;
-    const struct token *token = name_token(block, candidate->last);
-    uint32_t len = token->len - (block->text->at[token->beg + token->len - 1] == '.');
-    return (uint8_t)(word_hash(block->text->at + token->beg, len) >> 56 | 1);
-}
-
-/* “the Limas”: the hash of the surname, or 0. */
-static uint64_t family_of(const struct block *block, const struct name_candidate *candidate) {
-    const struct token *token = name_token(block, candidate->last);
-    const char *at = block->text->at + token->beg;
-    bool one = candidate->first == candidate->last && candidate->first > 0 && token_among(block, candidate->first - 1, " the ");
-    const struct token *next = name_token(block, candidate->last + 1);
-    bool modifies = pos_is_noun(next->pos) || word_is(next->word, WORD_ROLE | WORD_GROUP | WORD_ORG | WORD_CUE_NOUN) ||
-                    token_among(block, candidate->last + 1, " campaign family brothers sisters children ");
-    if (!one || modifies || token->len < 4 || at[token->len - 1] != 's' || word_is(token->word, WORD_ORG_NAME | WORD_PEOPLE)) return 0;
-    bool sibilant = token->len > 5 && at[token->len - 2] == 'e' && strchr("sxzh", at[token->len - 3]);
-    return word_hash(at, token->len - (sibilant ? 2u : 1u));
-}
-
-/* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for what is like a person's. */
-enum { KNOWN_VOTE = 500, SURE_VOTE = 100, LIKE_VOTE = 80 };
-
-/* So that “Mr. Lima” and Lima, “Mr. Bloomberg” and Bloomberg are not one name. */
-#define ADDRESSED UINT64_C(0x5DEECE66D)
-
-static void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
-    const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
-    bool cut = candidate->at.end < last->beg + last->len;
-    uint32_t classes = 0;
-    *note = (struct note){ .kind = NOTE_NAME, .sentence = first->sentence };
-    int16_t score[NAME_ROW];
-    name_score(block, candidate, score);
-    for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
-    note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
-    enum name_kind sure = name_kind_if_sure(block, candidate);
-    note->score[sure] += SURE_VOTE;
-    if (!sure && is_like_person(block, candidate)) note->score[NAME_PERSON] += LIKE_VOTE;
-    if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
-    note_words(block, candidate->first, core_end(block, candidate), note);
-    if (candidate->addressed && candidate->first == candidate->last && word_is(candidate->head, WORD_ORG_NAME | PLACE_NAME)) note->whole ^= ADDRESSED;
-    if (cut && candidate->first == candidate->last)
-        note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
-    note->initials = initials_of(block, candidate);
-    note->generation = generation_of(block, candidate);
-    uint64_t family = family_of(block, candidate);
-    if (family) note->first = family, note->flags |= NOTE_FAMILY;
-    if (!candidate->addressed) note->country = country_of(block, candidate, &classes);
-    if (classes & KNOWN_NAME) note->flags |= NOTE_KNOWN;
-    if (!(classes & WORD_COUNTRY) && note->country) note->flags |= NOTE_CAPITAL;
-    bool plain = word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD | WORD_COMMON) && !(classes & KNOWN_NAME);
-    if (candidate->first == candidate->last && plain) note->flags |= NOTE_PLAIN;
-    if (candidate->headline) note->flags |= NOTE_HEADLINE;
-    if (first->flags & TOKEN_QUOTED) note->flags |= NOTE_QUOTED;
-    if (candidate->titled) note->flags |= NOTE_TITLED;
-    if (candidate->first == candidate->last && first->flags & TOKEN_ALL_CAPS && !candidate->headline) note->flags |= NOTE_CAPS;
-    if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&
-        name_token_is(block, candidate->last + 1, ")"))
-        note->flags |= NOTE_BRACKETED;
-    if (candidate->first > 0 && token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
-    if (is_subject(block, candidate->first, candidate->last)) note->flags |= NOTE_SUBJECT;
-    role_find(block, candidate, note);
-    if (!word_is(first->word, FIRST_NAME) || note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return;
-    unsigned gender = word_traits(first->word) & (TRAIT_MALE | TRAIT_FEMALE);
-    if (note->words > 1) note->traits |= (uint8_t)gender;
-    else note->guess = (uint8_t)gender; /* “Warren” may be a surname */
 }
 
 /* --- he and she, roles ------------------------------------------------------------ */
@@ -205,7 +81,7 @@ static bool role_note(const struct block *block, uint32_t i, struct noted *noted
                              { .kind = NOTE_ROLE, .sentence = token->sentence, .role = SPAN_NONE } };
     note_words(block, i, i, &noted->note);
     noted->note.traits = (uint8_t)word_traits(token->word);
-    if (is_subject(block, i - 1, i)) noted->note.flags |= NOTE_SUBJECT;
+    if (note_is_subject(block, i - 1, i)) noted->note.flags |= NOTE_SUBJECT;
     return true;
 }
 
@@ -256,7 +132,7 @@ static void sources_gather(struct gathering *g) {
             if (added) *added = noted;
         } else if (candidate != TAG_NONE) {
             *head = block->candidates.at[candidate].at;
-            block->notes.at[block->mention + candidate].flags |= NOTE_SOURCE | NOTE_SUBJECT;
+            block->notes.at[candidate].flags |= NOTE_SOURCE | NOTE_SUBJECT;
         }
     }
     if (g->sources.n) qsort(g->sources.at, g->sources.n, sizeof *g->sources.at, by_place);
@@ -278,13 +154,14 @@ static void merge(struct gathering *g) {
         if (b < g->scanned.n && compare(g->scanned.at[b].mention.at, next.mention.at) < 0) next = g->scanned.at[b], from = &b;
         if (a < names && compare(tags->mentions.at[block->mention + a].at, next.mention.at) < 0) {
             next.mention = tags->mentions.at[block->mention + a];
-            next.note = block->notes.at[block->mention + a];
+            next.note = block->notes.at[a];
             from = &a;
         }
         ++*from;
         if (!n || compare(all[n - 1].mention.at, next.mention.at)) all[n++] = next;
     }
-    tags->mentions.n = block->notes.n = block->mention;
+    tags->mentions.n = block->mention;
+    block->notes.n = 0;
     for (uint32_t i = 0; i < n; i++) {
         struct mention *mention = vec_push(&tags->arena, &tags->mentions);
         struct note *note = vec_push(&block->scratch, &block->notes);
@@ -316,18 +193,9 @@ static void quotes_note(struct gathering *g) {
     }
 }
 
-static void paragraphs_note(struct block *block) {
-    uint32_t paragraph = block->paragraph;
-    for (uint32_t i = block->mention; i < block->tags->mentions.n; i++) {
-        while (paragraph + 1 < block->paragraph_end &&
-               block->tags->paragraphs.at[paragraph].at.end <= block->tags->mentions.at[i].at.beg)
-            paragraph++;
-        block->notes.at[i].paragraph = paragraph;
-    }
-}
-
 void notes_find(struct block *block) {
     struct gathering g = { .block = block };
+    block->notes.n = 0;
     for (uint32_t i = 0; i < block->candidates.n; i++) {
         struct note *note = vec_push(&block->scratch, &block->notes);
         if (note) name_note(block, &block->candidates.at[i], note);
@@ -337,6 +205,5 @@ void notes_find(struct block *block) {
     sources_gather(&g);
     merge(&g);
     if (arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
-    paragraphs_note(block);
     quotes_note(&g);
 }

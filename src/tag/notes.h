@@ -1,14 +1,12 @@
-/* Notes: what is known of a mention while the tokens around it live, for the
-   passes over the whole text. One for each mention, in the same order; the array
-   lives in the block's scratch until the last block is done.
+/* Notes: what is known of a mention while the tokens around it live. One for each
+   mention of the block, in the same order; what the whole text needs of them is
+   taken into the cast (actors.h) before the block goes.
 
-     notes.c     candidates, tokens -> notes of names; mentions and notes of he and she
+     notes.c     candidates, tokens -> mentions and notes of he and she; all notes in one order
+     namenotes.c candidates, tokens -> notes of names
      roles.c     tokens             -> titles and appositions beside a name
      sources.c   quotes, tokens     -> who a source is: mentions and notes of roles and pronouns
-     voices.c                       -> of those, which are nobody, or somebody named beside them
-     corefer.c   notes              -> actors of names
-     antecedents.c                  -> actors of pronouns and roles
-     actors.c    drives the last two */
+     voices.c                       -> of those, which are nobody, or somebody named beside them */
 #ifndef DIXIT_NOTES_H
 #define DIXIT_NOTES_H
 
@@ -57,7 +55,7 @@ struct note {
     struct span role;            /* title or apposition, SPAN_NONE where none */
     uint64_t role_head, role_bag;
     uint64_t title_head;         /* of a title where `role` is an apposition, else 0 */
-    uint32_t sentence, paragraph;
+    uint32_t sentence;
     int16_t score[NAME_KINDS];   /* [1 ..] of the name's kinds */
     uint16_t country;            /* WORD_COUNTRY_CODE of a country, or of the capital of one; else 0 */
     uint32_t flags;              /* enum note_flag, or-ed */
@@ -81,6 +79,11 @@ uint64_t note_hash(const struct block *block, uint32_t token); /* never 0 */
 uint32_t candidate_at(const struct block *block, uint32_t token);
 /* words, first, last, bag, whole of the tokens [first, last], for a role; an article is left out. */
 void note_words(const struct block *block, uint32_t first, uint32_t last, struct note *note);
+/* A clause's subject, as far as its neighbours show. */
+bool note_is_subject(const struct block *block, uint32_t first, uint32_t last);
+
+/* --- namenotes.c --- */
+void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note);
 
 /* --- roles.c --- */
 /* The title or role beside a name into note->role, its head's traits into note->traits. */

@@ -20,7 +20,8 @@
                                                                      candidates.c, reach.c, subjects.c,
                                                                      turns.c, confidence.c)
      notes.c        candidates, quotes, tokens  -> notes             on mentions (notes.h)
-     actors.c       mentions, notes, quotes     -> actors            (whole text)
+     corefer.c      notes                       -> figures           of names (actors.h)
+     actors.c       mentions, figures, quotes   -> actors            (whole text)
 
    A pass can be tested with a string: see tests/unit/. */
 #ifndef DIXIT_PASSES_H
@@ -98,6 +99,7 @@ struct name_candidate {
 };
 
 struct rank_watch;
+struct cast;
 
 /* What the passes share while they run over one block. Arrays are scratch and
    kept from block to block for their memory. */
@@ -116,7 +118,8 @@ struct block {
     VEC(struct cue) cues;
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
     VEC(struct name_candidate) candidates;
-    VEC(struct note) notes; /* of all mentions so far, of earlier blocks too (notes.h) */
+    VEC(struct note) notes; /* of the block's mentions (notes.h) */
+    struct cast *cast;      /* of all blocks so far (actors.h); in the scratch */
     const struct rank_watch *watch; /* rank.h: for the training program; else NULL */
     struct arena scratch;
 };
@@ -137,6 +140,8 @@ void names_find(struct block *block);
 void cues_find(struct block *block);
 void quotes_find(struct block *block);
 void notes_find(struct block *block);
+void corefer_names(struct block *block);
 void actors_find(struct block *block); /* after the last block */
+void cast_free(struct block *block);   /* before its scratch */
 
 #endif

@@ -23,6 +23,7 @@ static void block_run(struct block *block) {
     cues_find(block);
     quotes_find(block);
     notes_find(block);
+    corefer_names(block);
 }
 
 bool tags_build(struct tags *tags, const struct text *text, const struct tag_options *options, struct error *error) {
@@ -42,6 +43,7 @@ bool tags_build(struct tags *tags, const struct text *text, const struct tag_opt
     }
     if (!cancelled) actors_find(&block);
     bool failed = arena_failed(&block.scratch) || arena_failed(&tags->arena);
+    cast_free(&block);
     arena_free(&block.scratch);
     if (!failed && !cancelled) return true;
     tags_free(tags);
