@@ -85,17 +85,17 @@ static bool is_body(const struct figure *f) {
     return f->type == ACTOR_ORGANIZATION || (f->type == ACTOR_PLACE && f->country) || (f->type == ACTOR_GROUP && !(f->flags & NOTE_PLURAL));
 }
 
-/* The last speaker where it fits, else the last subject that does, else the last that does. */
-static uint32_t body_near(const struct cast *cast, bool (*fits)(const struct figure *)) {
-    uint32_t any = TAG_NONE;
-    if (cast->spoke != TAG_NONE && fits(figure_at(cast, cast->spoke))) return cast->spoke;
+/* The last speaker where it fits, else the last subject that does; long ago, or neither, is nobody. */
+static uint32_t body_near(const struct cast *cast, const struct trace *note, bool (*fits)(const struct figure *)) {
+    enum { SPOKE_AGO = 3, SUBJECT_AGO = 1 };
+    uint32_t spoke = cast->spoke;
+    if (spoke != TAG_NONE && fits(figure_at(cast, spoke)) && note->sentence - figure_at(cast, spoke)->sentence <= SPOKE_AGO) return spoke;
     for (uint32_t i = 0; i < cast->recent_n; i++) {
         const struct figure *f = figure_at(cast, cast->recent[i]);
-        if (!fits(f) || f->dropped) continue;
+        if (!fits(f) || f->dropped || note->sentence - f->sentence > SUBJECT_AGO) continue;
         if (f->subject != TAG_NONE && f->subject == f->sentence) return cast->recent[i];
-        if (any == TAG_NONE) any = cast->recent[i];
     }
-    return any;
+    return TAG_NONE;
 }
 
 static bool is_person(const struct figure *f) {
@@ -124,9 +124,9 @@ static uint32_t before_who(const struct cast *cast, uint32_t i) {
         if (nearest == TAG_NONE) nearest = mentions[k].actor;
         bool person = is_person(figure_at(cast, mentions[k].actor));
         if (!who || person) return person && who ? mentions[k].actor : nearest;
-        if (!k || !is_origin(cast, k)) return nearest;
+        if (!k || !is_origin(cast, k)) break;
     }
-    return nearest;
+    return nearest != TAG_NONE && who && figure_at(cast, nearest)->type == ACTOR_PLACE ? TAG_NONE : nearest;
 }
 
 /* Who answers in an interview: the person most often named before the first answer. */
@@ -150,8 +150,8 @@ static uint32_t pronoun_means(struct cast *cast, uint32_t i) {
     if (note->flags & NOTE_WHO) return before_who(cast, i);
     if (note->flags & NOTE_SELF) return TAG_NONE;
     if (note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return person_near(cast, note);
-    if (note->traits & TRAIT_PLURAL) return body_near(cast, is_many);
-    return note->traits & TRAIT_NEUTER ? body_near(cast, is_body) : TAG_NONE;
+    if (note->traits & TRAIT_PLURAL) return body_near(cast, note, is_many);
+    return note->traits & TRAIT_NEUTER ? body_near(cast, note, is_body) : TAG_NONE;
 }
 
 /* --- roles --------------------------------------------------------------------------------- */

@@ -74,6 +74,12 @@ static bool is_body(const struct block *block, uint32_t head) {
                               "militia movement congregation orchestra choir crew squad unit ");
 }
 
+/* What is read, and tells nothing of who made it. */
+static bool is_paper(const struct block *block, uint32_t head) {
+    return among(block, head, " record records filing filings document documents file files paperwork figures data statistics numbers "
+                              "results transcripts emails e-mails ads images photos lines resources communications investments ");
+}
+
 /* “the Russian government”: the country whose government the phrase [first, head] names; 0 where it is none. */
 static uint16_t government_of(const struct block *block, uint32_t first, uint32_t head) {
     if (head == first || !among(block, head, " government ") || !name_token_has(block, head - 1, WORD_PEOPLE)) return 0;
@@ -86,11 +92,13 @@ static bool is_epithet(const struct block *block, uint32_t first, uint32_t head)
         " senator governor congressman congresswoman lawmaker legislator candidate nominee hopeful frontrunner front-runner contender "
         "incumbent challenger politician novice outsider leader republican democrat conservative liberal billionaire millionaire "
         "businessman businesswoman mogul tycoon magnate entrepreneur developer pontiff monarch royal star actor actress comedian "
-        "singer rapper musician songwriter performer novelist poet playwright filmmaker striker midfielder defender forward "
+        "lady singer rapper musician songwriter performer novelist poet playwright filmmaker striker midfielder defender forward "
         "goalkeeper quarterback pitcher batsman bowler golfer sprinter boxer cyclist champion skipper veteran native ";
     const struct token *token = name_token(block, head);
     const char *end = block->text->at + token->beg + token->len;
     if (!among(block, first, " the ") || (token->flags & TOKEN_CAPITAL && name_token(block, head - 1)->flags & TOKEN_CAPITAL && among(block, head, " leader star veteran native "))) return false;
+    for (uint32_t i = first + 1; i < head; i++)
+        if (among(block, i, " former retired then onetime ") && name_token_has(block, head, WORD_ROLE)) return true;
     return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
 }
 
@@ -107,8 +115,9 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
     uint32_t role_end = token_from(block, noted->mention.at.end), head = role_end;
     while (head > first && note_hash(block, head - 1) != note->last) head--;
     if (head > first) note->country = government_of(block, first, head - 1);
-    if (is_count(block, first, end)) note->flags |= NOTE_THING;
+    if (is_count(block, first, end) || (head > first && is_paper(block, head - 1))) note->flags |= NOTE_THING;
     if (head > first && is_epithet(block, first, head - 1)) note->flags = (note->flags & ~(uint32_t)NOTE_THING) | NOTE_EPITHET;
+    if (head > first && name_token(block, head - 1)->pos == POS_NOUNS) note->flags |= NOTE_PLURAL;
     if (head > first && is_body(block, head - 1)) note->flags |= NOTE_GENERIC;
     *candidate = person_before(block, first, role_end);
     if (*candidate == TAG_NONE && head > first) *candidate = person_behind(block, head - 1, role_end);

@@ -149,6 +149,8 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "“No,” said Ines Calder, who added: “Never.”", "Ines Calder|Ines Calder" },
         { "They met Sen. Ines Calder of Oslo, who said: “No.”", "Ines Calder" },
         { "They met Ines Calder of the Quay Union, which said: “No.”", "Quay Union" },
+        { "“No,” the Quay Union said. It rained. It was cold. It was wet. It was late. “Never,” it said.", "Quay Union|-" },
+        { "They met drivers in Oslo, who said: “No.”", "-" },
         { "They met a man from the company’s laboratory, who said: “Never.”", "a man" },
     };
     CHECK(speakers_of, table);
@@ -198,6 +200,7 @@ static void the_head_of_a_source_speaks(void **state) {
         { "“No,” said NATO spokesman Peter Holt.", "Peter Holt" },
         { "“No,” said the minister's sister, Bahia Orlin.", "Bahia Orlin" },
         { "Marco Delgado left. “No,” the Florida senator said.", "Marco Delgado" },
+        { "Marco Delgado left. “No,” the former driver said.", "Marco Delgado" },
         { "Gov. Marco Delgado left. “No,” the Florida senator said.", "the Florida senator" },
         { "The National Grain Board (NGB) met. “No,” the board said. “Never,” the NGB said.", "National Grain Board|National Grain Board" },
         { "Norrbeck Glass Ltd. was late. “No,” the company said.", "Norrbeck Glass Ltd." },
@@ -213,6 +216,7 @@ static void what_names_nobody_is_no_actor(void **state) {
         { "“No,” the report said.", "-" },
         { "“No,” I said.", "-" },
         { "“No,” some said. “Yes,” said one of them. “Never,” others said.", "-|-|-" },
+        { "“No,” court records said.", "-" },
     };
     CHECK(speakers_of, table);
 }
