@@ -3,6 +3,7 @@
 #include "panes.h"
 #include "cmdline.h"
 #include "files.h"
+#include "i18n.h"
 #include <dixit/chars.h>
 #include "configuration.h"
 #include "hyphenator.h"
@@ -19,7 +20,7 @@ void app_say(struct app *app, const char *format, ...) {
     char line[MESSAGE_BYTES / 3];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
+    vsnprintf(line, sizeof line, _(format), arguments);
     va_end(arguments);
     clean_copy(app->message, line, strlen(line), false);
     app->message_is_error = false;

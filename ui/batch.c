@@ -2,6 +2,7 @@
 #include "batch_pool.h"
 #include "batch_work.h"
 #include "options_batch.h"
+#include "i18n.h"
 #include <signal.h>
 #include <unistd.h>
 
@@ -122,13 +123,13 @@ static void conclude(const struct batch *batch) {
     unsigned long long done = batch->delivered, count = source_count(&batch->source);
     bool by_name;
     if (batch->failed)
-        fprintf(stderr, "dixit: %llu of %llu articles failed\n", (unsigned long long)batch->failed, done);
+        fprintf(stderr, _("dixit: %llu of %llu articles failed\n"), (unsigned long long)batch->failed, done);
     if (!ended_by) return;
-    fprintf(stderr, "dixit: stopped after %llu", done);
-    if (count) fprintf(stderr, " of %llu", count);
+    fprintf(stderr, _("dixit: stopped after %llu"), done);
+    if (count) fprintf(stderr, _(" of %llu"), count);
     bool resumable = batch->options->output && (batch->output.folder || export_has_keys(&batch->export, &by_name));
-    if (resumable) fputs(" articles; the same command with --resume goes on\n", stderr);
-    else fputs(" articles; what is written is whole\n", stderr);
+    if (resumable) fputs(_(" articles; the same command with --resume goes on\n"), stderr);
+    else fputs(_(" articles; what is written is whole\n"), stderr);
 }
 
 static bool batch_open(struct batch *batch) {

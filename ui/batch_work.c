@@ -1,4 +1,5 @@
 #include "batch_work.h"
+#include "i18n.h"
 #include <dixit/clean.h>
 #include <dixit/record.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@ void batch_complain(struct batch *batch, const char *path, const char *message) 
     char *clean = malloc(strlen(path) * 3 + 1);
     if (clean) clean_copy(clean, path, strlen(path), false);
     progress_clear(&batch->progress);
-    fprintf(stderr, "dixit: %s: %s\n", clean ? clean : "(no memory for the name)", message);
+    fprintf(stderr, "dixit: %s: %s\n", clean ? clean : _("(no memory for the name)"), message);
     free(clean);
 }
 

@@ -1,5 +1,6 @@
 #include "citation.h"
 #include "links.h"
+#include "i18n.h"
 #include <dixit/clean.h>
 #include <ctype.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ void cite_words(struct buffer *to, const struct article *article, const struct q
 static void put_speaker(struct buffer *to, const struct article *article, const struct quote *quote,
                         enum citation_style style) {
     if (quote->speaker == TAG_NONE) {
-        buffer_puts(to, "unknown speaker");
+        buffer_puts(to, _("unknown speaker"));
         return;
     }
     const struct actor *actor = &article->tags.actors.at[quote->speaker];

@@ -1,6 +1,7 @@
 #include "configuration.h"
 #include "app.h"
 #include "cmdline.h"
+#include "i18n.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ void config_run(struct app *app, const char *name, const char *bytes, size_t n, 
         const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
         size_t length = (size_t)((stop ? stop : end) - bytes);
         if (length >= sizeof line) {
-            buffer_printf(wrong, "%s:%u: the line is too long\n", name, number);
+            buffer_printf(wrong, _("%s:%u: the line is too long\n"), name, number);
         } else {
             memcpy(line, bytes, length);
             while (length && line[length - 1] == '\r') length--;
@@ -42,9 +43,9 @@ void config_read(struct app *app, const char *path, struct buffer *wrong) {
     size_t n = file && bytes ? fread(bytes, 1, CONFIG_MAX, file) : 0;
     bool failed = !file || ferror(file);
     int reason = errno;
-    if (!bytes) buffer_printf(wrong, "%s: out of memory\n", path);
+    if (!bytes) buffer_printf(wrong, _("%s: out of memory\n"), path);
     else if (failed) buffer_printf(wrong, "%s: %s\n", path, strerror(reason));
-    else if (n == CONFIG_MAX) buffer_printf(wrong, "%s: larger than a configuration may be\n", path);
+    else if (n == CONFIG_MAX) buffer_printf(wrong, _("%s: larger than a configuration may be\n"), path);
     else config_run(app, path, bytes, n, wrong);
     if (file) fclose(file);
     free(bytes);
@@ -65,7 +66,7 @@ static void settings_dump(const struct app *app, struct buffer *to) {
     for (size_t i = 0; i < setting_count; i++) {
         char text[128];
         settings_write(&app->settings, i, text, sizeof text);
-        buffer_printf(to, "# %s\nset %s\n", setting_info(i)->help, text);
+        buffer_printf(to, "# %s\nset %s\n", _(setting_info(i)->help), text);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "compose.h"
 #include "links.h"
 #include "pages.h"
+#include "i18n.h"
 #include <string.h>
 
 void app_show_article(struct app *app) {
@@ -50,8 +51,8 @@ struct page *links_page(const struct article *article) {
     struct composer composer;
     unsigned number = 0;
     uint32_t first = 0;
-    compose_begin(&composer, PAGE_LINKS, "Addresses in the article");
-    compose_puts(&composer, STYLE_META, "Enter opens an address in the browser.\n\n");
+    compose_begin(&composer, PAGE_LINKS, _("Addresses in the article"));
+    compose_puts(&composer, STYLE_META, _("Enter opens an address in the browser.\n\n"));
     for (struct span link = link_find(&article->text, 0); !span_is_none(link) && number < MOST;
          link = link_find(&article->text, link.end)) {
         const char *bytes = article->text.at + link.beg;

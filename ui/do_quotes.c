@@ -1,8 +1,9 @@
 /* From quote to quote: body, sidebar and status line go together. */
 #include "pages.h"
+#include "i18n.h"
 
 static unsigned no_more(struct app *app, const char *what) {
-    app_say(app, "No %s", what);
+    app_say(app, "%s", what);
     return REACT_DRAW;
 }
 
@@ -30,7 +31,7 @@ static unsigned go_link(struct app *app, int step, unsigned count) {
     const struct page_span *link = NULL;
     while (page->layout && count-- && (link = pages_link_beside(page, step)))
         page_show(page, link->at, app_pane_rows(app, PANE_BODY));
-    return link ? REACT_DRAW : no_more(app, step > 0 ? "link after this" : "link before this");
+    return link ? REACT_DRAW : no_more(app, step > 0 ? _("No link after this") : _("No link before this"));
 }
 
 unsigned do_next_quote(struct app *app, const struct call *call) {
@@ -38,7 +39,7 @@ unsigned do_next_quote(struct app *app, const struct call *call) {
     if (!ready(app)) return REACT_DRAW;
     const struct tags *tags = &app->article->tags;
     uint32_t quote = quote_after(tags, app_page(app)->point), last = tags->quotes.n - 1;
-    if (quote == TAG_NONE) return no_more(app, "quote after this");
+    if (quote == TAG_NONE) return no_more(app, _("No quote after this"));
     uint32_t more = call_count(call) - 1;
     return app_go_quote(app, more < last - quote ? quote + more : last);
 }
@@ -47,7 +48,7 @@ unsigned do_previous_quote(struct app *app, const struct call *call) {
     if (app_page(app) && !app_on_article(app)) return go_link(app, -1, call_count(call));
     if (!ready(app)) return REACT_DRAW;
     uint32_t quote = quote_before(&app->article->tags, app_page(app)->point);
-    if (quote == TAG_NONE) return no_more(app, "quote before this");
+    if (quote == TAG_NONE) return no_more(app, _("No quote before this"));
     uint32_t more = call_count(call) - 1;
     return app_go_quote(app, more < quote ? quote - more : 0);
 }
@@ -81,7 +82,7 @@ unsigned do_next_same(struct app *app, const struct call *call) {
     if (!ready(app)) return REACT_DRAW;
     const struct voice *voice = voice_here(app);
     uint32_t next = begun_before(app, voice, app_page(app)->point + 1), more = call_count(call) - 1;
-    if (next == voice->quotes) return no_more(app, "further quote by this speaker");
+    if (next == voice->quotes) return no_more(app, _("No further quote by this speaker"));
     if (more > voice->quotes - 1 - next) more = voice->quotes - 1 - next;
     return app_go_quote(app, app->voices.quotes[voice->first + next + more]);
 }
@@ -90,7 +91,7 @@ unsigned do_previous_same(struct app *app, const struct call *call) {
     if (!ready(app)) return REACT_DRAW;
     const struct voice *voice = voice_here(app);
     uint32_t before = begun_before(app, voice, back_from(app)), steps = call_count(call);
-    if (!before) return no_more(app, "earlier quote by this speaker");
+    if (!before) return no_more(app, _("No earlier quote by this speaker"));
     return app_go_quote(app, app->voices.quotes[voice->first + (steps < before ? before - steps : 0)]);
 }
 
@@ -105,7 +106,7 @@ unsigned do_next_speaker(struct app *app, const struct call *call) {
         voice = of[i];
         steps--;
     }
-    return found == TAG_NONE ? no_more(app, "other speaker after this") : app_go_quote(app, found);
+    return found == TAG_NONE ? no_more(app, _("No other speaker after this")) : app_go_quote(app, found);
 }
 
 unsigned do_previous_speaker(struct app *app, const struct call *call) {
@@ -119,5 +120,5 @@ unsigned do_previous_speaker(struct app *app, const struct call *call) {
         voice = of[i];
         found = i;
     }
-    return found == TAG_NONE ? no_more(app, "other speaker before this") : app_go_quote(app, found);
+    return found == TAG_NONE ? no_more(app, _("No other speaker before this")) : app_go_quote(app, found);
 }

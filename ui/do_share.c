@@ -2,6 +2,7 @@
 #include "app.h"
 #include "citation.h"
 #include "links.h"
+#include "i18n.h"
 #include <dixit/clean.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +35,7 @@ unsigned do_copy(struct app *app, const struct call *call) {
     bool made = wish_begin(&app->wish, WISH_COPY, NULL);
     cite(&app->wish.bytes, app->article, &app->article->tags.quotes.at[quote],
          (enum citation_style)app->settings.citation);
-    return wish(app, made, "Copied the quote with its citation");
+    return wish(app, made, _("Copied the quote with its citation"));
 }
 
 /* Harmless for the terminal that it may be pasted into, its lines kept. */
@@ -53,7 +54,7 @@ unsigned do_copy_paragraph(struct app *app, const struct call *call) {
     }
     bool made = wish_begin(&app->wish, WISH_COPY, NULL);
     put_clean(&app->wish.bytes, page->text->at + at.beg, span_len(at));
-    return wish(app, made, "Copied the paragraph");
+    return wish(app, made, _("Copied the paragraph"));
 }
 
 /* --- piping --- */
@@ -120,7 +121,7 @@ unsigned app_browse(struct app *app, const char *address, size_t n) {
     char *copy = strndup(address, n);
     bool made = copy && wish_begin(&app->wish, WISH_BROWSE, copy);
     free(copy);
-    return wish(app, made, "Opened in the browser");
+    return wish(app, made, _("Opened in the browser"));
 }
 
 unsigned do_browse(struct app *app, const struct call *call) {

@@ -3,6 +3,7 @@
 #include "folds.h"
 #include "pages.h"
 #include "panes.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ unsigned do_only_voice(struct app *app, const struct call *call) {
     } else {
         app->only = voice;
         voice_name(app->article, &app->voices.at[voice], name, sizeof name);
-        if (app->voices.at[voice].actor == TAG_NONE) snprintf(name, sizeof name, "what nobody known says");
+        if (app->voices.at[voice].actor == TAG_NONE) snprintf(name, sizeof name, "%s", _("what nobody known says"));
         app_say(app, "Only %s; f brings the others back", name);
     }
     return REACT_DRAW;
@@ -48,8 +49,8 @@ unsigned do_only_voice(struct app *app, const struct call *call) {
 
 unsigned do_fold(struct app *app, const struct call *call) {
     (void)call;
-    static const char *const said[] = { "All is shown", "Speech only; F goes on to narration",
-                                        "Narration only; F shows all again" };
+    static const char *const said[] = { N_("All is shown"), N_("Speech only; F goes on to narration"),
+                                        N_("Narration only; F shows all again") };
     struct page *page = app_page(app);
     struct error error;
     if (!app_on_article(app) || !app->article->tagged) {

@@ -3,6 +3,7 @@
 #include "compose.h"
 #include "pages.h"
 #include "panes.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -74,7 +75,7 @@ static void chain_put(struct maker *maker) {
     struct span name = tags->actors.at[quote->speaker].name, last = quote->source;
     unsigned steps = 0;
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
-    compose_puts(&maker->composer, STYLE_HEADING, "From the source to the name");
+    compose_puts(&maker->composer, STYLE_HEADING, _("From the source to the name"));
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
     if (!span_is_none(quote->source)) step_put(maker, ++steps, quote->source);
     if (mention != TAG_NONE && tags->mentions.at[mention].form != MENTION_NAME)
@@ -95,22 +96,22 @@ static void speaker_put(struct maker *maker, const struct voice *voice, bool uns
     snprintf(line, sizeof line, "%s%s %s%s%.*s", voice->letter, unsure ? "?" : "", name, span_is_none(role) ? "" : ", ",
              span_is_none(role) ? 0 : (int)(span_len(role) < 200 ? span_len(role) : 200),
              span_is_none(role) ? "" : maker->article->text.at + role.beg);
-    value(maker, "Speaker", line);
+    value(maker, _("Speaker"), line);
 }
 
 static void facts_put(struct maker *maker) {
     const struct quote *quote = maker->quote;
     char line[200];
-    snprintf(line, sizeof line, "%s %s", quote_kind_name((enum quote_kind)quote->kind),
-             quote_act_name((enum quote_act)quote->act));
-    value(maker, "Kind", line);
-    place(maker, "Cue", quote->cue, "none");
-    place(maker, "Source", quote->source, "the text names nobody near it");
-    snprintf(line, sizeof line, "%s: %s", rule_name((enum rule)quote->rule), rule_help((enum rule)quote->rule));
-    value(maker, "Rule", line);
-    if (quote->speaker == TAG_NONE) snprintf(line, sizeof line, "no speaker was found");
-    else snprintf(line, sizeof line, "%u%%, %s", quote->confidence, quote->confidence < TAG_SURE ? "unsure" : "sure");
-    value(maker, "Confidence", line);
+    snprintf(line, sizeof line, "%s %s", _(quote_kind_name((enum quote_kind)quote->kind)),
+             _(quote_act_name((enum quote_act)quote->act)));
+    value(maker, _("Kind"), line);
+    place(maker, _("Cue"), quote->cue, _("none"));
+    place(maker, _("Source"), quote->source, _("the text names nobody near it"));
+    snprintf(line, sizeof line, "%s: %s", rule_name((enum rule)quote->rule), _(rule_help((enum rule)quote->rule)));
+    value(maker, _("Rule"), line);
+    if (quote->speaker == TAG_NONE) snprintf(line, sizeof line, "%s", _("no speaker was found"));
+    else snprintf(line, sizeof line, "%u%%, %s", quote->confidence, quote->confidence < TAG_SURE ? _("unsure") : _("sure"));
+    value(maker, _("Confidence"), line);
 }
 
 struct page *evidence_page(const struct app *app, uint32_t quote, unsigned columns) {
@@ -119,14 +120,14 @@ struct page *evidence_page(const struct app *app, uint32_t quote, unsigned colum
     const struct voice *voice = &app->voices.at[app->voices.of_quote[quote]];
     struct span extent = quote_extent(&app->article->tags, maker.quote);
     char title[64], bytes[64];
-    snprintf(title, sizeof title, "Evidence: quote %u of %u", quote + 1, app->article->tags.quotes.n);
-    snprintf(bytes, sizeof bytes, "%u to %u of the text", extent.beg, extent.end);
+    snprintf(title, sizeof title, _("Evidence: quote %u of %u"), quote + 1, app->article->tags.quotes.n);
+    snprintf(bytes, sizeof bytes, _("%u to %u of the text"), extent.beg, extent.end);
     compose_begin(&maker.composer, PAGE_EVIDENCE, title);
     quote_around_put(&maker.composer, app, quote, 0, columns);
     compose_puts(&maker.composer, STYLE_TEXT, "\n");
     speaker_put(&maker, voice, maker.quote->confidence < TAG_SURE && voice->actor != TAG_NONE);
     facts_put(&maker);
-    value(&maker, "Bytes", bytes);
+    value(&maker, _("Bytes"), bytes);
     if (voice->actor != TAG_NONE) chain_put(&maker);
     return compose_end(&maker.composer);
 }

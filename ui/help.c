@@ -1,6 +1,7 @@
 #include "help.h"
 #include "cells.h"
 #include "compose.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -49,7 +50,7 @@ static void command_line(struct composer *composer, enum command command, const 
     compose_pad(composer, KEYS_COLUMN);
     compose_puts(composer, STYLE_KEY, keys);
     if (*keys && cells_width(keys, strlen(keys)) + KEYS_COLUMN >= column) compose_puts(composer, STYLE_TEXT, "\n");
-    wrapped(composer, info->help, column, columns);
+    wrapped(composer, _(info->help), column, columns);
     compose_puts(composer, STYLE_TEXT, "\n");
     compose_pad(composer, column);
     compose_puts(composer, STYLE_META, ":");
@@ -64,7 +65,7 @@ static void group_put(struct composer *composer, enum command_group group, const
         COMMAND_GROUPS(X)
 #undef X
     };
-    heading(composer, titles[group]);
+    heading(composer, _(titles[group]));
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (command_info((enum command)i)->group == group) command_line(composer, (enum command)i, keymap, columns);
 }
@@ -74,18 +75,18 @@ static const struct {
     const char *what;
     enum command_group first;
 } panes[PANE_COUNT] = {
-    [PANE_LIST] = { "In the list: j and k choose an article, Enter opens it, Tab goes on to the text.", ARTICLES },
-    [PANE_BODY] = { "In the text: Space turns the page, ] goes to the next quote, / searches, q closes.", MOVING },
-    [PANE_VOICES] = { "Among the voices: j and k choose, Enter on a voice lists its quotes, again opens its page.",
+    [PANE_LIST] = { N_("In the list: j and k choose an article, Enter opens it, Tab goes on to the text."), ARTICLES },
+    [PANE_BODY] = { N_("In the text: Space turns the page, ] goes to the next quote, / searches, q closes."), MOVING },
+    [PANE_VOICES] = { N_("Among the voices: j and k choose, Enter on a voice lists its quotes, again opens its page."),
                       QUOTES },
 };
 
 struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned columns) {
     struct composer composer;
-    compose_begin(&composer, PAGE_HELP, "Help");
-    wrapped(&composer, panes[focus].what, 0, columns);
+    compose_begin(&composer, PAGE_HELP, _("Help"));
+    wrapped(&composer, _(panes[focus].what), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
-    wrapped(&composer, "A number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual.", 0, columns);
+    wrapped(&composer, _("A number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual."), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
     group_put(&composer, panes[focus].first, keymap, columns);
     for (int i = 0; i < GROUP_COUNT; i++)
@@ -97,41 +98,41 @@ struct page *help_command_page(enum command command, const struct keymap *keymap
     const struct command_info *info = command_info(command);
     struct composer composer;
     char keys[KEYS_BYTES], title[128];
-    snprintf(title, sizeof title, "Help: %s", info->name);
+    snprintf(title, sizeof title, _("Help: %s"), info->name);
     keys_of(keymap, command, keys, sizeof keys);
     compose_begin(&composer, PAGE_HELP, title);
     compose_printf(&composer, STYLE_KEY, ":%s%s%s", info->name, *info->usage ? " " : "", info->usage);
     compose_puts(&composer, STYLE_TEXT, "\n\n");
-    wrapped(&composer, info->help, 0, columns);
+    wrapped(&composer, _(info->help), 0, columns);
     compose_puts(&composer, STYLE_TEXT, ".\n");
     if (*keys) {
-        compose_puts(&composer, STYLE_TEXT, "\nKeys: ");
+        compose_puts(&composer, STYLE_TEXT, _("\nKeys: "));
         compose_puts(&composer, STYLE_KEY, keys);
         compose_puts(&composer, STYLE_TEXT, "\n");
     } else {
-        compose_printf(&composer, STYLE_TEXT, "\nNo key is bound to it; :bind KEYS %s binds one.\n", info->name);
+        compose_printf(&composer, STYLE_TEXT, _("\nNo key is bound to it; :bind KEYS %s binds one.\n"), info->name);
     }
-    if (*info->usage == '[') compose_puts(&composer, STYLE_TEXT, "\nWhat stands in brackets may be left out.\n");
+    if (*info->usage == '[') compose_puts(&composer, STYLE_TEXT, _("\nWhat stands in brackets may be left out.\n"));
     return compose_end(&composer);
 }
 
 struct page *help_settings_page(const struct settings *settings, unsigned columns) {
     struct composer composer;
     unsigned column = help_column(columns);
-    compose_begin(&composer, PAGE_SETTINGS, "Settings");
+    compose_begin(&composer, PAGE_SETTINGS, _("Settings"));
     for (size_t i = 0; i < setting_count; i++) {
         char text[128];
         settings_write(settings, i, text, sizeof text);
         compose_pad(&composer, KEYS_COLUMN);
         compose_puts(&composer, STYLE_KEY, text);
         if (strlen(text) + KEYS_COLUMN >= column) compose_puts(&composer, STYLE_TEXT, "\n");
-        wrapped(&composer, setting_info(i)->help, column, columns);
+        wrapped(&composer, _(setting_info(i)->help), column, columns);
         compose_puts(&composer, STYLE_TEXT, "\n");
         if (!*setting_info(i)->choices) continue;
         compose_pad(&composer, column);
         compose_printf(&composer, STYLE_META, "%s\n", setting_info(i)->choices);
     }
     compose_puts(&composer, STYLE_TEXT, "\n");
-    wrapped(&composer, ":set NAME=VALUE changes one, :set NAME and :set noNAME turn one on and off.", 0, columns);
+    wrapped(&composer, _(":set NAME=VALUE changes one, :set NAME and :set noNAME turn one on and off."), 0, columns);
     return compose_end(&composer);
 }

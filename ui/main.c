@@ -5,6 +5,7 @@
 #include "options.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "i18n.h"
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
@@ -35,13 +36,14 @@ int main(int argc, char **argv) {
     struct options options;
     if (argc == 1 && !strcmp(argv[0], BROKER_NAME)) broker_serve();
     setlocale(LC_ALL, "");
+    messages_from(DIXIT_LOCALEDIR);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;
     if (options.help) return options_help(stdout), EXIT_FINE;
     if (options.version) return print_version();
     if (options.completion) {
         if (completion_write(stdout, options.completion)) return fflush(stdout) ? EXIT_SOME_FAILED : EXIT_FINE;
-        fputs("dixit: --completion knows bash, zsh and fish\n", stderr);
+        fputs(_("dixit: --completion knows bash, zsh and fish\n"), stderr);
         return EXIT_USAGE;
     }
     if (options.dump_config) return reader_dump_config(&options);

@@ -2,6 +2,7 @@
    the article that is open. */
 #include "compose.h"
 #include "pages.h"
+#include "i18n.h"
 #include <string.h>
 
 enum { WORDS_SHOWN = 160 };
@@ -31,8 +32,8 @@ static void mark_put(struct composer *composer, const struct app *app, unsigned 
 struct page *marks_page(const struct app *app, unsigned columns) {
     struct composer composer;
     uint32_t first = 0;
-    compose_begin(&composer, PAGE_MARKS, "Marks");
-    compose_puts(&composer, STYLE_META, "Enter goes to a mark, and so does ' with its letter.\n\n");
+    compose_begin(&composer, PAGE_MARKS, _("Marks"));
+    compose_puts(&composer, STYLE_META, _("Enter goes to a mark, and so does ' with its letter.\n\n"));
     first = compose_at(&composer);
     for (unsigned i = 0; i < VISIT_MARKS; i++)
         if (app->visits.marked[i]) mark_put(&composer, app, i, columns);

@@ -1,5 +1,6 @@
 #include "options.h"
 #include "options_batch.h"
+#include "i18n.h"
 #include <dixit/clean.h>
 #include <dixit/text.h>
 #include <getopt.h>
@@ -31,13 +32,13 @@ static bool refuse(const char *what, const char *argument) {
     char clean[3 * 64 + 1];
     size_t n = strlen(argument);
     clean_copy(clean, argument, n < 64 ? n : 64, false);
-    fprintf(stderr, "dixit: %s: '%s'\nTry 'dixit --help'.\n", what, clean);
+    fprintf(stderr, _("dixit: %s: '%s'\nTry 'dixit --help'.\n"), what, clean);
     return false;
 }
 
 static bool refuse_for(int id, const char *argument) {
     char what[200];
-    snprintf(what, sizeof what, "--%s=%s (%s) cannot be", table[id].name, table[id].argument, table[id].help);
+    snprintf(what, sizeof what, _("--%s=%s (%s) cannot be"), table[id].name, table[id].argument, _(table[id].help));
     return refuse(what, argument);
 }
 
@@ -46,12 +47,12 @@ static bool take(struct options *options, int id, const char *argument) {
     case OPTION_EXPORT:
         options->format = export_format_named(argument);
         return options->format != EXPORT_COUNT ||
-               refuse("no such format; there are jsonl, csv, md, html, ann and text", argument);
+               refuse(_("no such format; there are jsonl, csv, md, html, ann and text"), argument);
     case OPTION_OUTPUT: options->output = argument; break;
     case OPTION_EXPLAIN: options->explain = true; break;
     case OPTION_ENCODING:
         options->encoding = argument;
-        return text_encoding_known(argument) || refuse("no such encoding", argument);
+        return text_encoding_known(argument) || refuse(_("no such encoding"), argument);
     case OPTION_COMPLETION: options->completion = argument; break;
     case OPTION_CONFIG: options->config = argument; break;
     case OPTION_NO_CONFIG: options->no_config = true; break;
@@ -87,7 +88,7 @@ bool options_read(struct options *options, int argc, char **argv) {
     fill_getopt(longs, letters);
     for (int found; (found = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
         if (found == '?') {
-            fputs("Try 'dixit --help'.\n", stderr);
+            fputs(_("Try 'dixit --help'.\n"), stderr);
             return false;
         }
         if (!take(options, found >= LONG_ONLY ? found - LONG_ONLY : id_of_letter(found), optarg)) return false;
@@ -97,15 +98,15 @@ bool options_read(struct options *options, int argc, char **argv) {
 }
 
 void options_help(FILE *to) {
-    fputs("Usage: dixit [OPTION...] [+COMMAND | +/WORD] [FILE | FOLDER | -]...\n"
-          "Read news articles and see who said what. Without a path: our sample articles.\n",
+    fputs(_("Usage: dixit [OPTION...] [+COMMAND | +/WORD] [FILE | FOLDER | -]...\n"
+            "Read news articles and see who said what. Without a path: our sample articles.\n"),
           to);
     for (int i = 0; i < OPTION_COUNT; i++) {
         char name[40];
         snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? "=" : "",
                  table[i].argument ? table[i].argument : "");
-        if (table[i].letter) fprintf(to, "  -%c, %-20s %s\n", table[i].letter, name, table[i].help);
-        else fprintf(to, "      %-20s %s\n", name, table[i].help);
+        if (table[i].letter) fprintf(to, "  -%c, %-20s %s\n", table[i].letter, name, _(table[i].help));
+        else fprintf(to, "      %-20s %s\n", name, _(table[i].help));
     }
-    fputs("In the reader, ? shows the keys and :man the manual.\n", to);
+    fputs(_("In the reader, ? shows the keys and :man the manual.\n"), to);
 }

@@ -1,4 +1,5 @@
 #include "options_batch.h"
+#include "i18n.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -103,21 +104,21 @@ static const char *missing(const struct options *options) {
     bool tags = options->format != EXPORT_COUNT && options->format != EXPORT_TEXT;
     bool filters = options->speaker_count || options->kinds || options->min_confidence;
     if (options->by && options->format != EXPORT_CSV && options->format != EXPORT_MD)
-        return "--by goes with --export=csv and --export=md";
-    if (options->explain && options->format != EXPORT_JSONL) return "--explain goes with --export=jsonl";
-    if (filters && !tags && !options->stats) return "--speaker, --kind and --min-confidence go with --export or --stats";
-    if (options->fields && !tags) return "--fields goes with --export=csv and --export=jsonl";
-    if (options->resume && (!tags || !options->output)) return "--resume needs --export and -o: it goes on with that file";
-    if (options->resume && options->stats) return "--stats counts all input, --resume leaves some out: not both";
+        return N_("--by goes with --export=csv and --export=md");
+    if (options->explain && options->format != EXPORT_JSONL) return N_("--explain goes with --export=jsonl");
+    if (filters && !tags && !options->stats) return N_("--speaker, --kind and --min-confidence go with --export or --stats");
+    if (options->fields && !tags) return N_("--fields goes with --export=csv and --export=jsonl");
+    if (options->resume && (!tags || !options->output)) return N_("--resume needs --export and -o: it goes on with that file");
+    if (options->resume && options->stats) return N_("--stats counts all input, --resume leaves some out: not both");
     if (options->stats && options->format != EXPORT_COUNT && !options->output)
-        return "--stats and --export both write: -o says where the export goes";
-    if (options->records && !tags && !options->stats) return "--input=jsonl goes with --export or --stats";
-    if (options->files0_from && options->path_count) return "--files0-from and paths do not go together";
+        return N_("--stats and --export both write: -o says where the export goes");
+    if (options->records && !tags && !options->stats) return N_("--input=jsonl goes with --export or --stats");
+    if (options->files0_from && options->path_count) return N_("--files0-from and paths do not go together");
     return NULL;
 }
 
 bool options_batch_agree(const struct options *options) {
     const char *message = missing(options);
-    if (message) fprintf(stderr, "dixit: %s\nTry 'dixit --help'.\n", message);
+    if (message) fprintf(stderr, _("dixit: %s\nTry 'dixit --help'.\n"), _(message));
     return !message;
 }

@@ -1,5 +1,6 @@
 #include "pages.h"
 #include "panes.h"
+#include "i18n.h"
 #include <dixit/clean.h>
 #include <stdio.h>
 #include <string.h>
@@ -175,7 +176,7 @@ static void fold_draw(const struct app *app, struct area area, unsigned row, str
     int64_t n = span_index(tags->sentences.at, tags->sentences.n, line->end - 1) -
                 span_index(tags->sentences.at, tags->sentences.n, line->beg) + 1;
     for (unsigned i = 0; i < text.columns; i++) cells_puts(area, row, text.column + i, 1, "┄", STYLE_RULE);
-    snprintf(label, sizeof label, " %d sentence%s ", (int)n, n == 1 ? "" : "s");
+    snprintf(label, sizeof label, P_(" %d sentence ", " %d sentences ", (unsigned long)n), (int)n);
     unsigned width = cells_width(label, strlen(label));
     if (width + 4 < text.columns) cells_puts(area, row, text.column + 2, width, label, STYLE_RULE);
 }

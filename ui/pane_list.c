@@ -1,4 +1,5 @@
 #include "panes.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -26,9 +27,9 @@ static void detail_text(const struct summary *summary, unsigned width, char *to,
     snprintf(parts[DATE], sizeof parts[DATE], "%s", summary->date);
     snprintf(parts[SOURCE], sizeof parts[SOURCE], "%s", summary->source ? summary->source : "");
     if (summary->tagged) {
-        snprintf(parts[MINUTES], sizeof parts[0], "%u min", reading_minutes(summary->words));
-        snprintf(parts[VOICES], sizeof parts[0], "%u voice%s", summary->voices, summary->voices == 1 ? "" : "s");
-        snprintf(parts[WORDS], sizeof parts[0], "%u word%s", summary->words, summary->words == 1 ? "" : "s");
+        snprintf(parts[MINUTES], sizeof parts[0], _("%u min"), reading_minutes(summary->words));
+        snprintf(parts[VOICES], sizeof parts[0], P_("%u voice", "%u voices", summary->voices), summary->voices);
+        snprintf(parts[WORDS], sizeof parts[0], P_("%u word", "%u words", summary->words), summary->words);
     }
     for (int i = 0; i < PARTS; i++) {
         const char *part = parts[by_weight[i]];
@@ -92,23 +93,24 @@ static void article_draw(const struct app *app, struct area area, unsigned row, 
 
 static void articles_draw(const struct app *app, struct area area) {
     const struct list *list = &app->list;
-    char title[sizeof list->filter + 32] = "Articles", right[48];
+    char title[sizeof list->filter + 64], right[48];
     bool sorted = list->by != LIBRARY_BY_PLACE || list->reverse;
-    if (*list->filter) snprintf(title, sizeof title, "Articles & %s", list->filter);
-    else if (sorted) snprintf(title, sizeof title, "Articles by %s%s", list->reverse ? "-" : "", library_order_name(list->by));
+    if (*list->filter) snprintf(title, sizeof title, _("Articles & %s"), list->filter);
+    else if (sorted) snprintf(title, sizeof title, _("Articles by %s%s"), list->reverse ? "-" : "", library_order_name(list->by));
+    else snprintf(title, sizeof title, "%s", _("Articles"));
     snprintf(right, sizeof right, "%u/%u", list->n ? list->cursor + 1 : 0, list->n);
     pane_title_draw(area, title, right, app->focus == PANE_LIST);
     unsigned height = pane_list_item_rows(app);
     uint32_t item = list->top;
     if (!list->n && area.rows > 1)
         cells_puts(area, 1, 3, area.columns > 3 ? area.columns - 3u : 0,
-                   app->library->count ? "No title, source or voice holds that." : "No articles.", STYLE_ITEM_DETAIL);
+                   app->library->count ? _("No title, source or voice holds that.") : _("No articles."), STYLE_ITEM_DETAIL);
     for (unsigned row = 1; row < area.rows && item < list->n; row += height) article_draw(app, area, row, item++);
 }
 
 static void sections_draw(const struct app *app, struct area area) {
     const struct page *page = app_page(app);
-    pane_title_draw(area, "Sections", "", app->focus == PANE_LIST);
+    pane_title_draw(area, _("Sections"), "", app->focus == PANE_LIST);
     for (unsigned row = 1; row < area.rows && page->section_top + row - 1 < page->sections.n; row++) {
         uint32_t i = page->section_top + row - 1;
         struct span at = page->sections.at[i].at;

@@ -1,5 +1,6 @@
 #include "keymap.h"
 #include "panes.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -19,18 +20,20 @@ static void prompt_draw(const struct app *app, struct area area) {
 static void quote_status(const struct app *app, uint32_t index, char *to, size_t room) {
     const struct quote *quote = &app->article->tags.quotes.at[index];
     const struct voice *voice = &app->voices.at[app->voices.of_quote[index]];
-    char name[160], cue[80] = "no cue", sure[32] = "sure";
+    char name[160], cue[80], sure[64];
     voice_name(app->article, voice, name, sizeof name);
+    snprintf(cue, sizeof cue, "%s", _("no cue"));
+    snprintf(sure, sizeof sure, "%s", _("sure"));
     if (!span_is_none(quote->cue))
         snprintf(cue, sizeof cue, "“%.*s”", (int)(span_len(quote->cue) < 60 ? span_len(quote->cue) : 60),
                  app->article->text.at + quote->cue.beg);
-    if (quote->confidence < TAG_SURE) snprintf(sure, sizeof sure, "unsure (%u%%)", quote->confidence);
+    if (quote->confidence < TAG_SURE) snprintf(sure, sizeof sure, _("unsure (%u%%)"), quote->confidence);
     if (quote->speaker == TAG_NONE)
-        snprintf(to, room, "quote %u of %u by nobody known · %s · %s", voices_rank(&app->voices, index) + 1,
-                 voice->quotes, quote_kind_name(quote->kind), cue);
+        snprintf(to, room, _("quote %u of %u by nobody known · %s · %s"), voices_rank(&app->voices, index) + 1,
+                 voice->quotes, _(quote_kind_name(quote->kind)), cue);
     else
-        snprintf(to, room, "quote %u of %u by %s%s %s · %s · %s · %s", voices_rank(&app->voices, index) + 1, voice->quotes,
-                 voice->letter, quote->confidence < TAG_SURE ? "?" : "", name, quote_kind_name(quote->kind), cue, sure);
+        snprintf(to, room, _("quote %u of %u by %s%s %s · %s · %s · %s"), voices_rank(&app->voices, index) + 1, voice->quotes,
+                 voice->letter, quote->confidence < TAG_SURE ? "?" : "", name, _(quote_kind_name(quote->kind)), cue, sure);
 }
 
 /* A bar, while the worker looks for the quotes of a large text. */
@@ -42,8 +45,8 @@ static void tagging_status(const struct app *app, char *to, size_t room) {
     char *put = bar;
     for (unsigned i = 0; i < parts / 8 && i < CELLS; i++) put = stpcpy(put, "█");
     if (parts / 8 < CELLS) stpcpy(put, eighths[parts % 8]);
-    if (app->untaggable) snprintf(to, room, "the quotes could not be looked for");
-    else snprintf(to, room, "looking for quotes %u%% %s", percent, bar);
+    if (app->untaggable) snprintf(to, room, "%s", _("the quotes could not be looked for"));
+    else snprintf(to, room, _("looking for quotes %u%% %s"), percent, bar);
 }
 
 static void article_status(const struct app *app, char *to, size_t room) {
@@ -57,11 +60,16 @@ static void article_status(const struct app *app, char *to, size_t room) {
     if (app->only < voices) {
         char name[160];
         voice_name(article, &app->voices.at[app->only], name, sizeof name);
-        snprintf(to, room, "only %s · f brings the others back", name);
+        snprintf(to, room, _("only %s · f brings the others back"), name);
         return;
     }
-    snprintf(to, room, "%u word%s · %u min · %u quote%s by %u voice%s", words, words == 1 ? "" : "s",
-             reading_minutes(words), quotes, quotes == 1 ? "" : "s", voices, voices == 1 ? "" : "s");
+    enum { PART = 64 };
+    char length[PART], time[PART], said[PART], by[PART];
+    snprintf(length, PART, P_("%u word", "%u words", words), words);
+    snprintf(time, PART, _("%u min"), reading_minutes(words));
+    snprintf(said, PART, P_("%u quote", "%u quotes", quotes), quotes);
+    snprintf(by, PART, P_("by %u voice", "by %u voices", voices), voices);
+    snprintf(to, room, "%s · %s · %s %s", length, time, said, by);
 }
 
 static bool has_links(const struct page *page) {
@@ -73,14 +81,14 @@ static void where_text(const struct app *app, char *to, size_t room) {
     const struct page *page = app_page(app);
     *to = 0;
     if (app->opening != TAG_NONE) {
-        snprintf(to, room, "Reading %s… (Esc stops)", entry_name(&app->library->entries[app->opening]));
+        snprintf(to, room, _("Reading %s… (Esc stops)"), entry_name(&app->library->entries[app->opening]));
         return;
     }
     if (!page) return;
     uint32_t quote = page_quote(page);
     if (quote != TAG_NONE && app->voices.n) quote_status(app, quote, to, room);
     else if (page->kind == PAGE_ARTICLE) article_status(app, to, room);
-    else snprintf(to, room, "%s · %sq closes", page->title, has_links(page) ? "] next link · Enter follows · " : "");
+    else snprintf(to, room, has_links(page) ? _("%s · ] next link · Enter follows · q closes") : _("%s · q closes"), page->title);
 }
 
 /* What stands at the right: keys begun, else where among the matches, else how to get help. */
@@ -95,8 +103,8 @@ static void right_text(const struct app *app, char *to, size_t room) {
         uint32_t i = search_from(search, page->point);
         bool on = i < search->matches.n && search->matches.at[i].beg == page->point;
         if (on) snprintf(to, room, "%u/%u%s", i + 1, search->matches.n, search_done(search) ? "" : "…");
-        else snprintf(to, room, "%u match%s", search->matches.n, search->matches.n == 1 ? "" : "es");
-    } else snprintf(to, room, "? help");
+        else snprintf(to, room, P_("%u match", "%u matches", search->matches.n), search->matches.n);
+    } else snprintf(to, room, "%s", _("? help"));
 }
 
 void pane_status_draw(const struct app *app, struct area area) {

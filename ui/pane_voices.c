@@ -1,4 +1,5 @@
 #include "panes.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@ static const char *const eighths_along[] = { "", "▏", "▎", "▍", "▌", "�
 
 void voice_name(const struct article *article, const struct voice *voice, char *to, size_t room) {
     if (voice->actor == TAG_NONE) {
-        snprintf(to, room, "unknown");
+        snprintf(to, room, "%s", _("unknown"));
         return;
     }
     struct span name = article->tags.actors.at[voice->actor].name;
@@ -117,16 +118,16 @@ static void quote_draw(const struct app *app, uint32_t rank, uint32_t current, s
                (quote->kind == QUOTE_INDIRECT ? STYLE_INDIRECT : STYLE_QUOTE) | STYLE_SPEAKER(voice->slot) | flags);
     if (row + 1 >= area.rows) return;
     struct span cue = span_is_none(quote->cue) ? (struct span){ 0, 0 } : quote->cue;
-    snprintf(detail, sizeof detail, "%s%s%.*s%s", quote_kind_name(quote->kind), span_len(cue) ? " · " : "",
+    snprintf(detail, sizeof detail, "%s%s%.*s%s", _(quote_kind_name(quote->kind)), span_len(cue) ? " · " : "",
              (int)span_len(cue), app->article->text.at + cue.beg,
-             quote->confidence < TAG_SURE && quote->speaker != TAG_NONE ? " · unsure" : "");
+             quote->confidence < TAG_SURE && quote->speaker != TAG_NONE ? _(" · unsure") : "");
     cells_puts(area, row + 1, 3, width, detail, STYLE_ITEM_DETAIL | flags);
 }
 
 void pane_voices_draw(const struct app *app, struct area area) {
-    char right[32] = "", heading[64], title[SIDEBAR_FILTER + 16];
+    char right[32] = "", heading[64], title[SIDEBAR_FILTER + 64];
     const char *filter = app->sidebar.filter;
-    snprintf(title, sizeof title, "Voices%s%.*s", *filter ? " & " : "", SIDEBAR_FILTER, filter);
+    snprintf(title, sizeof title, "%s%s%.*s", _("Voices"), *filter ? " & " : "", SIDEBAR_FILTER, filter);
     if (*filter) snprintf(right, sizeof right, "%u/%u", app->sidebar.n, app->voices.n);
     else if (app->article && app->article->tagged) snprintf(right, sizeof right, "%u", app->voices.n);
     pane_title_draw(area, title, right, app->focus == PANE_VOICES);
@@ -135,7 +136,7 @@ void pane_voices_draw(const struct app *app, struct area area) {
     inner.rows--;
     if (!app->voices.n) {
         cells_puts(inner, 0, 1, inner.columns > 1 ? inner.columns - 1u : 0,
-                   app->article && app->article->tagged ? "Nobody is quoted here." : "", STYLE_ITEM_DETAIL);
+                   app->article && app->article->tagged ? _("Nobody is quoted here.") : "", STYLE_ITEM_DETAIL);
         return;
     }
     struct sidebar_rows rows = pane_voices_rows(app, inner.rows);
@@ -143,7 +144,7 @@ void pane_voices_draw(const struct app *app, struct area area) {
         voice_draw(app, app->sidebar.top_voice + i, inner, 2 * i);
     if (app->sidebar.chosen >= app->voices.n || rows.quotes_row >= inner.rows) return;
     const struct voice *voice = &app->voices.at[app->sidebar.chosen];
-    snprintf(heading, sizeof heading, "Quotes of %s", voice->letter);
+    snprintf(heading, sizeof heading, _("Quotes of %s"), voice->letter);
     struct area below = inner;
     below.row = (uint16_t)(inner.row + rows.quotes_row);
     below.rows = (uint16_t)(inner.rows - rows.quotes_row);

@@ -6,6 +6,7 @@
 #include "signals.h"
 #include "terminal_kind.h"
 #include "tints.h"
+#include "i18n.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
@@ -283,7 +284,7 @@ void term_suspend(struct terminal *term) {
 
 void term_wait_for_enter(struct terminal *term) {
     char byte = 0;
-    fputs("\n[Enter goes back to dixit] ", term->out);
+    fputs(_("\n[Enter goes back to dixit] "), term->out);
     fflush(term->out);
     while (byte != '\n' && !signals_ended_by()) {
         ssize_t n = read(term->listener.keys, &byte, 1);

@@ -3,6 +3,7 @@
 #include "compose.h"
 #include "pages.h"
 #include "panes.h"
+#include "i18n.h"
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,14 +88,14 @@ static void counts_put(struct maker *maker) {
     size_t n = (size_t)snprintf(line, sizeof line, "%u", maker->voice->quotes);
     for (int i = 0; i < 3; i++) {
         if (!kinds[i]) continue;
-        const char *kind = quote_kind_name((enum quote_kind)i);
+        const char *kind = _(quote_kind_name((enum quote_kind)i));
         n += (size_t)snprintf(line + n, sizeof line - n, "%s %u %s", stop, kinds[i], kind);
         stop = ",";
     }
-    value(maker, "Quotes", line);
-    snprintf(line, sizeof line, "%u, %u%% of all words quoted here", maker->voice->words,
+    value(maker, _("Quotes"), line);
+    snprintf(line, sizeof line, _("%u, %u%% of all words quoted here"), maker->voice->words,
              voices->words ? (unsigned)((uint64_t)maker->voice->words * 100 / voices->words) : 0);
-    value(maker, "Words", line);
+    value(maker, _("Words"), line);
 }
 
 /* What it is called, and where it first and last comes up. */
@@ -109,17 +110,17 @@ static void names_put(struct maker *maker) {
         if (span_is_none(first)) first = mention->at;
         last = mention->at;
     }
-    tally_put(maker, "Called", &names);
+    tally_put(maker, _("Called"), &names);
     if (span_is_none(first)) return;
-    span_put(maker, "First", sentences_around(tags, first));
-    if (first.beg != last.beg) span_put(maker, "Last", sentences_around(tags, last));
+    span_put(maker, _("First"), sentences_around(tags, first));
+    if (first.beg != last.beg) span_put(maker, _("Last"), sentences_around(tags, last));
 }
 
 static void verbs_put(struct maker *maker) {
     struct tally verbs = { 0 };
     for (uint32_t i = 0; i < maker->voice->quotes; i++)
         tally(&verbs, maker->article, maker->article->tags.quotes.at[quotes_of(maker)[i]].cue);
-    tally_put(maker, "Verbs", &verbs);
+    tally_put(maker, _("Verbs"), &verbs);
 }
 
 static void heading_put(struct maker *maker, const char *name) {
@@ -130,7 +131,7 @@ static void heading_put(struct maker *maker, const char *name) {
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
     if (maker->voice->actor == TAG_NONE) {
         compose_puts(&maker->composer, STYLE_META,
-                     "  The article does not say, or dixit did not find, who said these.\n");
+                     _("  The article does not say, or dixit did not find, who said these.\n"));
         return;
     }
     struct span role = maker->article->tags.actors.at[maker->voice->actor].role;
@@ -184,9 +185,9 @@ static void quote_put(struct maker *maker, uint32_t rank) {
                    unsure ? "?" : "");
     compose_pad(&maker->composer, 3);
     compose_printf(&maker->composer, STYLE_META, "%u · %s%s%.*s", rank + 1,
-                   quote_kind_name((enum quote_kind)quote->kind), span_len(cue) ? " · " : "", (int)(span_len(cue) < 60 ? span_len(cue) : 60),
+                   _(quote_kind_name((enum quote_kind)quote->kind)), span_len(cue) ? " · " : "", (int)(span_len(cue) < 60 ? span_len(cue) : 60),
                    maker->article->text.at + cue.beg);
-    if (unsure) compose_printf(&maker->composer, STYLE_META, " · unsure (%u%%)", quote->confidence);
+    if (unsure) compose_printf(&maker->composer, STYLE_META, _(" · unsure (%u%%)"), quote->confidence);
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
     quote_around_put(&maker->composer, maker->app, index, 3, maker->columns);
     compose_puts(&maker->composer, STYLE_TEXT, "\n");

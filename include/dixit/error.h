@@ -23,7 +23,7 @@ struct error {
     char message[240]; /* one line of UTF-8 without controls, no final stop, NUL-terminated */
 };
 
-/* Fill *error (NULL is allowed). Bytes of `format`'s arguments that a terminal
+/* Fill *error (NULL is allowed) in the language of the locale (message.h). Bytes of `format`'s arguments that a terminal
    could obey are replaced, so a message may always be shown. Returns false, so
    that a caller may `return error_set(...)`. */
 bool error_set(struct error *error, enum error_code code, uint64_t position, const char *format, ...)

@@ -1,5 +1,6 @@
 #include <dixit/clean.h>
 #include <dixit/error.h>
+#include <dixit/message.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@ bool error_set(struct error *error, enum error_code code, uint64_t position, con
     char raw[sizeof error->message] = "", clean[3 * sizeof raw + 1]; /* clean_copy may make three bytes of one */
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(raw, sizeof raw, format, args);
+    int n = vsnprintf(raw, sizeof raw, message_of(format), args);
     va_end(args);
     size_t length = clean_copy(clean, raw, n > 0 ? cut(raw, (size_t)n, sizeof raw) : 0, false);
     length = cut(clean, length, sizeof error->message);
@@ -31,7 +32,7 @@ bool error_set(struct error *error, enum error_code code, uint64_t position, con
 
 bool error_system(struct error *error, const char *what) {
     int saved = errno;
-    error_set(error, ERROR_SYSTEM, 0, "%s: %s", what, strerror(saved));
+    error_set(error, ERROR_SYSTEM, 0, "%s: %s", message_of(what), strerror(saved));
     errno = saved;
     return false;
 }
