@@ -236,11 +236,16 @@ bool pty_ends(struct pty *pty) {
     return wait_for(pty, is_ended, NULL);
 }
 
-bool pty_is_restored(struct pty *pty) {
+static bool is_restored(struct pty *pty, const char *text) {
     struct termios modes;
+    (void)text;
     if (tcgetattr(pty->master, &modes) < 0) return false;
     return !pty->alternate && pty->cursor && modes.c_lflag == pty->modes.c_lflag && modes.c_iflag == pty->modes.c_iflag &&
            modes.c_oflag == pty->modes.c_oflag;
+}
+
+bool pty_is_restored(struct pty *pty) {
+    return wait_for(pty, is_restored, NULL); /* the kernel may hand over the last bytes after it told of the end */
 }
 
 /* --- what the user does --- */
