@@ -39,7 +39,7 @@ static bool is_like_person(const struct block *block, const struct name_candidat
     if (candidate->last - candidate->first > 2 || !is_strange(block, candidate)) return false;
     for (uint32_t i = candidate->first; i <= candidate->last; i++)
         if (name_token_has(block, i, WORD_ORG | WORD_ORG_NAME | WORD_PLACE_WORD | WORD_COUNTRY) ||
-            (name_token(block, i)->flags & TOKEN_ALL_CAPS && name_token(block, i)->len > 2))
+            (i > candidate->first && name_token(block, i)->flags & TOKEN_ALL_CAPS && name_token(block, i)->len > 1))
             return false;
     return true;
 }
@@ -77,7 +77,7 @@ static uint64_t family_of(const struct block *block, const struct name_candidate
 }
 
 /* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for what is like a person's. */
-enum { KNOWN_VOTE = 500, SURE_VOTE = 100, LIKE_VOTE = 80 };
+enum { KNOWN_VOTE = 500, SURE_VOTE = 250, LIKE_VOTE = 80 };
 
 /* So that “Mr. Lima” and Lima, “Mr. Bloomberg” and Bloomberg are not one name. */
 #define ADDRESSED UINT64_C(0x5DEECE66D)

@@ -54,7 +54,7 @@ static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint
         return 0;
     }
     if (joined) return hyphen + 3 < at + token->len ? len : 0;
-    if (*head ? !word_is(*head, PLACE_NAME | WORD_ORG_NAME) : !is_caps(token)) return 0;
+    if (*head ? !word_is(*head, KNOWN_NAME) : !is_caps(token)) return 0;
     return word_is(*head, WORD_COMMON | FUNCTION_WORD) && !word_is(*head, WORD_COUNTRY) ? 0 : len;
 }
 
@@ -71,6 +71,13 @@ static bool is_people(const struct naming *n, uint32_t i) {
     return has(n, i, WORD_PEOPLE) && bytes_of(n->block, token)[token->len - 1] == 's';
 }
 
+/* “(D-Ohio)”, “, R-Texas” */
+static bool is_party_and_state(const struct naming *n, uint32_t i) {
+    const struct token *token = token_at(n, i);
+    const char *at = bytes_of(n->block, token);
+    return i > 0 && token->len > 3 && at[1] == '-' && strchr("RDI", at[0]) && token_among(n->block, i - 1, " ( , ");
+}
+
 static void candidate_add(struct naming *n, struct name_candidate candidate) {
     const struct block *block = n->block;
     while (candidate.first < candidate.last && !is_capital(token_at(n, candidate.first)) &&
@@ -83,11 +90,11 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     candidate.at = (struct span){ first->beg, last->beg + (cut ? cut : last->len) };
     candidate.headline = first->extra;
     bool alone = candidate.first == candidate.last;
-    if (alone && last->len > 3 && last->len < 8 && bytes_of(block, last)[1] == '-' && name_token_is(block, candidate.first - 1, "(")) return; /* (D-Ohio) */
+    if (alone && is_party_and_state(n, candidate.last)) return;
     bool speaks = has(n, candidate.last + 1, WORD_SAY);
     if (alone && word_is(last->word, WORD_PEOPLE) && !(speaks || candidate.titled)) return;
     if (alone && word_is(last->word, WORD_PEOPLE) && (is_people(n, candidate.last) || !word_is(last->word, KNOWN_NAME))) return;
-    if (alone && token_among(block, candidate.last, " government governments state states presidential congressional parliamentary ")) return;
+    if (alone && token_among(block, candidate.last, " government governments state states presidential congressional parliamentary middle central ")) return;
     if (alone && is_leaning(n, candidate.last)) return;
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
@@ -178,7 +185,9 @@ void run_split(struct naming *n, uint32_t first, uint32_t last) {
 bool hyphened_add(struct naming *n, uint32_t i) {
     uint16_t head = 0;
     uint32_t len = hyphen_cut(n, i, false, &head);
-    if (!len) return word_is(head, WORD_PEOPLE | WORD_NUMBER); /* “American-led”, “Sixty-five” */
+    bool party = token_among(n->block, i, " republican-leaning democratic-leaning republican-led democratic-led ") ||
+                 token_among(n->block, i, " republican-controlled democratic-controlled republican-backed democratic-backed ");
+    if (!len) return party || word_is(head, WORD_PEOPLE | WORD_NUMBER); /* “American-led”, “Sixty-five” */
     struct name_candidate *added = vec_push(&n->block->scratch, &n->block->candidates);
     uint32_t beg = token_at(n, i)->beg;
     if (added)

@@ -121,7 +121,7 @@ static void a_role_noun_means_who_has_it(void **state) {
         { "They met Sen. Ines Calder, a Republican candidate. Then the senator left. Then the candidate left.",
           "Ines Calder (Republican candidate): Ines Calder ~the senator ~the candidate" },
         { "They met Dr Ines Calder. Then the doctor left.", "Ines Calder: Ines Calder ~the doctor" },
-        { "“No,” the Quay campaign said.", "the Quay campaign: ~the Quay campaign" },
+        { "“No,” the Calder campaign said.", "the Calder campaign: ~the Calder campaign|Calder: Calder" },
         { "“No,” a driver said. “Never,” another driver said.", "a driver: ~a driver|another driver: ~another driver" },
         { "“No,” said the Foreign Ministry. “Never,” the ministry said.", "Foreign Ministry: Foreign Ministry ~the ministry" },
     };

@@ -100,6 +100,8 @@ static void hyphens_end_a_name_before_small_letters(void **state) {
         { "A Beijing-based firm won.", "L:Beijing" },
         { "A New York-based firm won.", "L:New York" },
         { "An American-led force won.", "" },
+        { "A Democratic-leaning state won.", "" },
+        { "They met Peter Holt, R-Texas, there.", "P:Peter Holt" },
         { "The NATO-Russia Council met.", "O:NATO-Russia Council" },
     };
     CHECK(table);
