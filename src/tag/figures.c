@@ -128,7 +128,7 @@ void figure_meet(struct cast *cast, uint32_t i, const struct note *note, uint32_
         f->words = note->words;
         f->guess = 0;
     }
-    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | NOTE_FAMILY | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
+    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | NOTE_FAMILY | NOTE_LIKE | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     if (!f->generation) f->generation = note->generation;
     f->mentions++;
@@ -138,22 +138,31 @@ void figure_meet(struct cast *cast, uint32_t i, const struct note *note, uint32_
 
 /* --- types ------------------------------------------------------------------------------ */
 
-/* What speaks is rather a person or a body than a place; `MARGIN` of votes must say that it is nothing. */
+static enum name_kind best_kind(const struct figure *f) {
+    enum name_kind best = NAME_PERSON;
+    for (enum name_kind kind = NAME_PERSON; kind < NAME_NOTHING; kind++)
+        if (f->score[kind] > f->score[best]) best = kind;
+    return best;
+}
+
+/* Persons are named in full once: one strange word, again and again, is rather a body or a place. What speaks is rather a
+   person or a body than a place; `MARGIN` of votes must say that it is nothing. */
 static void settle(const struct cast *cast, struct figure *f) {
-    enum { SPEAKS = 200, MARGIN = 60 };
+    enum { SPEAKS = 200, MARGIN = 60, ALONE = 60, MOST = 5 };
     if (f->flags & NOTE_SOURCE && !f->country && !(f->flags & NOTE_KNOWN)) {
         f->score[NAME_PERSON] += SPEAKS;
         f->score[NAME_ORGANIZATION] += SPEAKS;
     }
-    enum name_kind best = NAME_PERSON;
-    for (enum name_kind kind = NAME_PERSON; kind < NAME_NOTHING; kind++)
-        if (f->score[kind] > f->score[best]) best = kind;
+    int32_t most = f->score[best_kind(f)];
+    bool alone = f->words == 1 && f->mentions > 1 && !f->guess && !(f->flags & (NOTE_TITLED | NOTE_LIKE | NOTE_HEADLINE));
+    if (alone) f->score[NAME_PERSON] -= ALONE * (int32_t)(f->mentions < MOST ? f->mentions : MOST);
+    enum name_kind best = best_kind(f);
     if (f->flags & NOTE_TITLED && !f->country) best = NAME_PERSON;
     f->type = best == NAME_PERSON ? ACTOR_PERSON : best == NAME_PLACE ? ACTOR_PLACE : ACTOR_ORGANIZATION;
     uint32_t relative = f->flags & NOTE_FAMILY && f->words == 1 ? cast_get(cast, KEY_LAST, f->first) : TAG_NONE;
     bool family = relative != TAG_NONE && figure_is_person(figure_at(cast, relative));
     if (family) f->type = ACTOR_GROUP;
-    f->dropped = !family && f->score[NAME_NOTHING] > f->score[best] + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN | NOTE_SURE));
+    f->dropped = !family && f->score[NAME_NOTHING] > most + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN | NOTE_SURE));
 }
 
 void figures_settle(struct cast *cast) {

@@ -44,6 +44,12 @@ static bool is_like_person(const struct block *block, const struct name_candidat
     return true;
 }
 
+/* “the company Norrbeck” */
+static bool is_body_told(const struct block *block, const struct name_candidate *candidate) {
+    uint32_t before = candidate->first - 1;
+    return candidate->first > 0 && name_token_has(block, before, WORD_ORG) && !(name_token(block, before)->flags & TOKEN_CAPITAL);
+}
+
 static const char generations[] = " jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ";
 
 /* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
@@ -93,7 +99,10 @@ void name_note(const struct block *block, const struct name_candidate *candidate
     note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
     enum name_kind sure = name_kind_if_sure(block, candidate);
     note->score[sure] += SURE_VOTE;
-    if (!sure && is_like_person(block, candidate)) note->score[NAME_PERSON] += LIKE_VOTE;
+    bool like = is_like_person(block, candidate);
+    if (!sure && !like && is_body_told(block, candidate)) sure = NAME_ORGANIZATION, note->score[sure] += SURE_VOTE;
+    if (like) note->flags |= NOTE_LIKE;
+    if (like && !sure) note->score[NAME_PERSON] += LIKE_VOTE;
     if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
     if (candidate->addressed && candidate->first == candidate->last && word_is(candidate->head, WORD_ORG_NAME | PLACE_NAME)) note->whole ^= ADDRESSED;

@@ -41,8 +41,9 @@ enum note_flag {
     NOTE_SURE = 524288,   /* a rule is sure of the name's kind */
     NOTE_IN = 262144,     /* “in”, “near” stands before the name */
     NOTE_ANSWER = 1048576, /* “A:” in an interview: whoever is asked */
-    NOTE_FAMILY = 1048576, /* “the Limas”: `first` is the surname */
+    NOTE_FAMILY = 8388608, /* “the Limas”: `first` is the surname */
     NOTE_EPITHET = 2097152, /* “the Florida senator”, “the 34-year-old”: it may tell more of somebody just named */
+    NOTE_LIKE = 16777216,  /* a name like a person's: a surname, a first name */
     NOTE_QUOTED = 4194304, /* within quotation marks */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };

@@ -85,7 +85,7 @@ static bool is_link(const struct block *block, uint32_t i) {
 static bool fits_before(const struct block *block, uint32_t i, uint32_t head, uint32_t name, bool headline) {
     bool link = (is_link(block, i) && i + 1 < name) || (i > 0 && is_link(block, i - 1));
     bool first = name_token(block, i)->flags & TOKEN_FIRST && !is_capital(block, i + 1);
-    if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH) && !((headline || first) && has(block, i, WORD_SAY));
+    if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH) && !((headline || first) && has(block, i, WORD_SAY | WORD_ADVERB));
     if (head != TAG_NONE && is_capital(block, head)) return among(block, i, " former then acting deputy ") || link;
     return is_role(block, i) || link || (head != TAG_NONE && is_modifier(block, i));
 }

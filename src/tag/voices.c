@@ -55,6 +55,31 @@ static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t
     return closed && person->last > person->first && (!sure || sure == NAME_PERSON) ? name : TAG_NONE;
 }
 
+/* “Sen. Ines Calder and former Gov. Peter Holt”: does another person's name stand before the last one? */
+static bool names_another(const struct block *block, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t name = candidate_at(block, i);
+        if (name == TAG_NONE) continue;
+        i = block->candidates.at[name].last;
+        if (i + 1 < end && is_person(block, &block->candidates.at[name]) && among(block, i + 1, " and ")) return true;
+    }
+    return false;
+}
+
+/* “former secretary of state Ines Calder”: the name that ends the phrase, with words of a title right before it. */
+static uint32_t titled_name(const struct block *block, uint32_t first, uint32_t end) {
+    uint32_t name = end > first ? candidate_at(block, end - 1) : TAG_NONE;
+    if (name == TAG_NONE || block->candidates.at[name].first <= first || !is_person(block, &block->candidates.at[name])) return TAG_NONE;
+    uint32_t before = block->candidates.at[name].first;
+    const struct token *last = name_token(block, before - 1);
+    if (last->kind != TOKEN_WORD || name_token_has(block, before - 1, FUNCTION_WORD) || block->candidates.at[name].last == before) return TAG_NONE;
+    uint32_t of = before;
+    while (of > first && !name_token_has(block, of - 1, WORD_PREPOSITION)) of--;
+    if (of == first) return has_role(block, first, before) ? name : TAG_NONE;
+    bool plain = among(block, of - 1, " of ") && !has_role(block, of, before) && !name_token_has(block, before - 1, WORD_TITLE); /* not “an aide of Senator Ines Calder” */
+    return plain && has_role(block, first, of - 1) ? name : TAG_NONE;
+}
+
 /* “columnist and Quay News contributor Ines Calder”: one person with two titles, as no determiner or plural parts them. */
 static uint32_t titled_twice(const struct block *block, uint32_t first, uint32_t end) {
     uint32_t joint = first;
@@ -121,5 +146,7 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
     if (head > first && is_body(block, head - 1)) note->flags |= NOTE_GENERIC;
     *candidate = person_before(block, first, role_end);
     if (*candidate == TAG_NONE && head > first) *candidate = person_behind(block, head - 1, role_end);
+    if (names_another(block, first, end)) note->flags |= NOTE_PLURAL;
+    else if (*candidate == TAG_NONE) *candidate = titled_name(block, first, end);
     return *candidate == TAG_NONE;
 }
