@@ -44,6 +44,13 @@ static bool is_like_person(const struct block *block, const struct name_candidat
     return true;
 }
 
+/* “Native American”, “Mexican Americans”: a people's, and nobody's name. */
+static bool is_people(const struct block *block, const struct name_candidate *candidate) {
+    return candidate->last == candidate->first + 1 && word_is(candidate->head, WORD_PEOPLE) &&
+           name_token_has(block, candidate->first, WORD_PEOPLE | WORD_COMMON) && !candidate->titled &&
+           !name_token_has(block, candidate->first, FIRST_NAME);
+}
+
 /* “the company Norrbeck” */
 static bool is_body_told(const struct block *block, const struct name_candidate *candidate) {
     uint32_t before = candidate->first - 1;
@@ -104,6 +111,7 @@ void name_note(const struct block *block, const struct name_candidate *candidate
     if (like) note->flags |= NOTE_LIKE;
     if (like && !sure) note->score[NAME_PERSON] += LIKE_VOTE;
     if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
+    if (is_people(block, candidate)) note->score[NAME_NOTHING] += KNOWN_VOTE, note->flags &= ~(uint32_t)NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
     if (candidate->addressed && candidate->first == candidate->last && word_is(candidate->head, WORD_ORG_NAME | PLACE_NAME)) note->whole ^= ADDRESSED;
     if (cut && candidate->first == candidate->last)

@@ -161,6 +161,9 @@ static bool role_of_clause(const struct block *block, uint32_t last, struct note
     }
     uint32_t head = role_in(block, first, end);
     if (head == TAG_NONE) return false;
+    if (among(block, first, " a an "))
+        for (uint32_t i = first + 1; i < head; i++)
+            if (!pos_is_noun(name_token(block, i)->pos)) return false;
     role_set(block, first, end - 1, head, note);
     return true;
 }

@@ -15,8 +15,8 @@ static bool ends_phrase(const struct block *block, uint32_t i) {
 static bool is_count(const struct block *block, uint32_t first, uint32_t end) {
     static const char counts[] = " one two three four five six seven eight nine ten some many several most few others another both "
                                  "all none each any dozens hundreds thousands somebody someone anybody anyone everybody everyone nobody ";
-    while (first < end && (among(block, first, " a the only at least about nearly almost ") || name_token_has(block, first, WORD_ADVERB))) first++;
-    if (first >= end || !among(block, first, counts)) return false;
+    while (first + 1 < end && among(block, first + 1, counts) && (among(block, first, " a the only at least about nearly almost ") || name_token_has(block, first, WORD_ADVERB))) first++;
+    if (!among(block, first, counts)) return false;
     return first + 1 == end || (among(block, first + 1, " of ") && among(block, first + 2, " them those these us you ") && first + 3 >= end);
 }
 

@@ -104,6 +104,7 @@ static void a_role_is_the_best_title_or_apposition(void **state) {
         { "They met rival Ines Calder there.", "Ines Calder: Ines Calder" },
         { "Ines Calder was elected mayor of Oslo.", "Ines Calder (mayor of Oslo): Ines Calder|Oslo: Oslo" },
         { "Ines Calder is the best mayor of all.", "Ines Calder: Ines Calder" },
+        { "Ines Calder was an honest broker.", "Ines Calder: Ines Calder" },
         { "It was by Ines Calder, author of “Tides.”", "Ines Calder (author): Ines Calder" },
         { "They met Ines Calder, who left.", "Ines Calder: Ines Calder" },
     };
@@ -219,7 +220,7 @@ static void what_names_nobody_is_no_actor(void **state) {
     static const char *const table[][2] = {
         { "“No,” the report said.", "-" },
         { "“No,” I said.", "-" },
-        { "“No,” some said. “Yes,” said one of them. “Never,” others said.", "-|-|-" },
+        { "“No,” some said. “Yes,” said one of them. “Never,” others said. Most said no.", "-|-|-|-" },
         { "“No,” court records said.", "-" },
     };
     CHECK(speakers_of, table);
