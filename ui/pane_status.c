@@ -52,12 +52,12 @@ static void tagging_status(const struct app *app, char *to, size_t room) {
 static void article_status(const struct app *app, char *to, size_t room) {
     const struct article *article = app->article;
     unsigned words = article->tags.words, quotes = article->tags.quotes.n;
-    uint32_t voices = app->voices.n;
+    uint32_t voices = voices_known(&app->voices);
     if (!article->tagged) {
         tagging_status(app, to, room);
         return;
     }
-    if (app->only < voices) {
+    if (app->only < app->voices.n) {
         char name[160];
         voice_name(article, &app->voices.at[app->only], name, sizeof name);
         snprintf(to, room, _("only %s · f brings the others back"), name);

@@ -90,12 +90,12 @@ static void voice_draw(const struct app *app, uint32_t item, struct area area, u
     /* the bar is short where there is little room, and the name has what the figure leaves */
     unsigned bar_columns = area.columns / 8u, bar = area.columns - bar_columns;
     unsigned figure = bar > NUMBER_COLUMNS + 1 ? bar - NUMBER_COLUMNS - 1 : bar;
-    unsigned name_end = figure + (unsigned)strspn(number, " ") - 1;
+    unsigned digits = (unsigned)strspn(number, " "), name_end = figure + digits - 1;
     cells_mark(area, row, 0, area.columns, flags);
     cells_mark(area, row + 1, 0, area.columns, flags);
     cells_puts(area, row, 1, 1, voice->letter, STYLE_GUTTER | speaker);
     cells_puts(area, row, 3, name_end > 3 ? name_end - 3 : 0, name, STYLE_NAME | speaker);
-    cells_puts(area, row, figure, NUMBER_COLUMNS, number, STYLE_ITEM | flags);
+    cells_puts(area, row, figure + digits, NUMBER_COLUMNS - digits, number + digits, STYLE_ITEM | flags);
     bar_draw(area, row, bar, bar_columns,
              app->voices.words ? (unsigned)((uint64_t)voice->words * 1024 / app->voices.words) : 0,
              STYLE_BAR | speaker);
@@ -129,7 +129,7 @@ void pane_voices_draw(const struct app *app, struct area area) {
     const char *filter = app->sidebar.filter;
     snprintf(title, sizeof title, "%s%s%.*s", _("Voices"), *filter ? " & " : "", SIDEBAR_FILTER, filter);
     if (*filter) snprintf(right, sizeof right, "%u/%u", app->sidebar.n, app->voices.n);
-    else if (app->article && app->article->tagged) snprintf(right, sizeof right, "%u", app->voices.n);
+    else if (app->article && app->article->tagged) snprintf(right, sizeof right, "%u", voices_known(&app->voices));
     pane_title_draw(area, title, right, app->focus == PANE_VOICES);
     struct area inner = area;
     inner.row++;

@@ -32,6 +32,11 @@ struct voices {
 bool voices_build(struct voices *voices, const struct article *article);
 void voices_free(struct voices *voices);
 
+/* How many are known: the unknown, the last, is not counted as one. */
+static inline uint32_t voices_known(const struct voices *voices) {
+    return voices->n - (voices->n && voices->at[voices->n - 1].actor == TAG_NONE ? 1 : 0);
+}
+
 /* The place of a quote among those of its voice, from 0. */
 uint32_t voices_rank(const struct voices *voices, uint32_t quote);
 
