@@ -129,6 +129,22 @@ bool token_is(const struct block *block, uint32_t at, const char *word);     /* 
 bool token_among(const struct block *block, uint32_t at, const char *words); /* " of for in ": a blank before each */
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
 
+/* The passes of a block as they run, each with the stage that figures are told by (tests/bench). */
+#define BLOCK_PASSES(X)        \
+    X(tokens_find, SEGMENT)    \
+    X(sentences_find, SEGMENT) \
+    X(marks_find, SEGMENT)     \
+    X(names_find, NAMES)       \
+    X(cues_find, QUOTES)       \
+    X(quotes_find, QUOTES)     \
+    X(notes_find, ACTORS)      \
+    X(corefer_names, ACTORS)
+
+/* tag.c: the walk over a text, for whoever runs the passes one by one: paragraphs, then block after block. */
+void blocks_begin(struct block *block, struct tags *tags, const struct text *text, const struct tag_options *options);
+bool blocks_next(struct block *block); /* false behind the last: actors_find is left to run */
+void blocks_free(struct block *block);
+
 void paragraphs_find(struct tags *tags, const struct text *text, const struct tag_options *options);
 void tokens_find(struct block *block);
 void sentences_find(struct block *block);

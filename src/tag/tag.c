@@ -16,35 +16,45 @@ static uint32_t block_end(const struct tags *tags, uint32_t first) {
 }
 
 static void block_run(struct block *block) {
-    tokens_find(block);
-    sentences_find(block);
-    marks_find(block);
-    names_find(block);
-    cues_find(block);
-    quotes_find(block);
-    notes_find(block);
-    corefer_names(block);
+#define X(pass, stage) pass(block);
+    BLOCK_PASSES(X)
+#undef X
+}
+
+void blocks_begin(struct block *block, struct tags *tags, const struct text *text, const struct tag_options *options) {
+    *block = (struct block){ .text = text, .tags = tags, .british = marks_british(text) };
+    paragraphs_find(tags, text, options);
+}
+
+bool blocks_next(struct block *block) {
+    const struct tags *tags = block->tags;
+    if (block->paragraph_end == tags->paragraphs.n) return false;
+    block->paragraph = block->paragraph_end;
+    block->paragraph_end = block_end(tags, block->paragraph);
+    block->sentence = tags->sentences.n;
+    block->mention = tags->mentions.n;
+    block->quote = tags->quotes.n;
+    block_empty(block);
+    return true;
+}
+
+void blocks_free(struct block *block) {
+    cast_free(block);
+    arena_free(&block->scratch);
 }
 
 bool tags_build(struct tags *tags, const struct text *text, const struct tag_options *options, struct error *error) {
-    struct block block = { .text = text, .tags = tags, .british = marks_british(text) };
+    struct block block;
     bool cancelled = false;
-    paragraphs_find(tags, text, options);
-    for (uint32_t at = 0; at < tags->paragraphs.n && !cancelled; at = block.paragraph_end) {
-        block.paragraph = at;
-        block.paragraph_end = block_end(tags, at);
-        block.sentence = tags->sentences.n;
-        block.mention = tags->mentions.n;
-        block.quote = tags->quotes.n;
-        block_empty(&block);
+    blocks_begin(&block, tags, text, options);
+    while (!cancelled && blocks_next(&block)) {
         block_run(&block);
         cancelled = options->cancel && atomic_load_explicit(options->cancel, memory_order_relaxed);
         if (options->progress) atomic_store(options->progress, tags->paragraphs.at[block.paragraph_end - 1].at.end);
     }
     if (!cancelled) actors_find(&block);
     bool failed = arena_failed(&block.scratch) || arena_failed(&tags->arena);
-    cast_free(&block);
-    arena_free(&block.scratch);
+    blocks_free(&block);
     if (!failed && !cancelled) return true;
     tags_free(tags);
     return failed ? error_memory(error) : error_set(error, ERROR_CANCELLED, 0, "cancelled");
