@@ -124,9 +124,32 @@ struct block {
     struct arena scratch;
 };
 
-/* --- tokentext.c: what a token says; false for one beyond the last --- */
-bool token_is(const struct block *block, uint32_t at, const char *word);     /* `word` in lower case, ASCII */
-bool token_among(const struct block *block, uint32_t at, const char *words); /* " of for in ": a blank before each */
+/* --- tokentext.c: what a token says; false for one beyond the last ---
+   Most tokens are none of the words they are asked for: a length or a first byte tells, here in the caller, where the
+   compiler knows the literal. */
+#define TOKEN_ASKED static inline __attribute__((always_inline))
+bool token_same(const struct block *block, uint32_t at, const char *word);
+bool token_listed(const struct block *block, uint32_t at, const char *words);
+
+TOKEN_ASKED bool token_is(const struct block *block, uint32_t at, const char *word) { /* `word` in lower case, ASCII */
+    return at < block->tokens.n && block->tokens.at[at].len == strlen(word) && token_same(block, at, word);
+}
+
+/* What the words of a list begin with: a bit a byte, of its low five bits, which are the same for capitals. */
+TOKEN_ASKED uint32_t token_list_begins(const char *words) {
+    const size_t n = strlen(words);
+    uint32_t set = 0;
+    if (!__builtin_constant_p(n)) return UINT32_MAX;
+#pragma GCC unroll 512
+    for (size_t i = 0; i < n; i++)
+        if (words[i] == ' ') set |= UINT32_C(1) << (words[i + 1] & 31);
+    return set;
+}
+
+TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char *words) { /* " of for in ": a blank before each */
+    return at < block->tokens.n && token_list_begins(words) >> (block->text->at[block->tokens.at[at].beg] & 31) & 1 &&
+           token_listed(block, at, words);
+}
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
 
 /* The passes of a block as they run, each with the stage that figures are told by (tests/bench). */

@@ -8,7 +8,7 @@ static bool has(const struct block *block, uint32_t i, uint32_t classes) {
     return name_token_has(block, i, classes);
 }
 
-static bool among(const struct block *block, uint32_t i, const char *words) {
+TOKEN_ASKED bool among(const struct block *block, uint32_t i, const char *words) {
     return token_among(block, i, words);
 }
 

@@ -7,18 +7,18 @@ static bool same_folded(const char *text, const char *word, size_t n) {
     return true;
 }
 
-bool token_is(const struct block *block, uint32_t at, const char *word) {
-    if (at >= block->tokens.n) return false;
+/* token_is, where the length is the word's. */
+bool token_same(const struct block *block, uint32_t at, const char *word) {
     const struct token *token = &block->tokens.at[at];
-    return strlen(word) == token->len && same_folded(block->text->at + token->beg, word, token->len);
+    return same_folded(block->text->at + token->beg, word, token->len);
 }
 
-/* Most tokens stand in none of the many lists they are asked for: one search for “ word”, which the C library does
-   many bytes at a time. */
-bool token_among(const struct block *block, uint32_t at, const char *words) {
+/* token_among, where a word of the list begins like this one: one search for “ word”, which the C library does many
+   bytes at a time. */
+bool token_listed(const struct block *block, uint32_t at, const char *words) {
     enum { LONGEST = 16 };
     char needle[LONGEST + 2] = " ";
-    size_t n = at < block->tokens.n ? block->tokens.at[at].len : 0;
+    const size_t n = block->tokens.at[at].len;
     if (!n || n > LONGEST) return false;
     const char *text = block->text->at + block->tokens.at[at].beg;
     for (size_t i = 0; i < n; i++) needle[i + 1] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]);

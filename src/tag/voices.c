@@ -2,7 +2,7 @@
    be nobody (“others”), a name after all (“Ines Calder, a teacher, said”), or a body. */
 #include "notes.h"
 
-static bool among(const struct block *block, uint32_t i, const char *words) {
+TOKEN_ASKED bool among(const struct block *block, uint32_t i, const char *words) {
     return token_among(block, i, words);
 }
 
