@@ -97,8 +97,9 @@ static uint32_t by_bracket(const struct cast *cast, uint32_t i) {
     if (!(cast->block->notes.at[i].flags & NOTE_BRACKETED) || !i || before->form != MENTION_NAME || before->actor == TAG_NONE) return TAG_NONE;
     if (mention->at.beg - before->at.end > 2 || letter_at(cast, mention->at) != letter_at(cast, before->at)) return TAG_NONE;
     if (cast->block->notes.at[i].words != 1 || cast->block->notes.at[i - 1].words < 2) return TAG_NONE;
-    bool state = figure_is_person(figure_at(cast, before->actor)) && !(cast->block->notes.at[i].flags & NOTE_CAPS); /* Ted Cruz (Tex.) */
-    return state ? TAG_NONE : before->actor;
+    const struct figure *long_name = figure_at(cast, before->actor);
+    bool state = figure_is_person(long_name) && cast->block->notes.at[i - 1].initials != cast->block->notes.at[i].whole;
+    return state ? TAG_NONE : before->actor; /* not “Ted Holt (Tex.)” */
 }
 
 static uint32_t by_country(const struct cast *cast, const struct note *note) {

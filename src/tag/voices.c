@@ -115,15 +115,21 @@ static uint16_t government_of(const struct block *block, uint32_t first, uint32_
 static bool is_epithet(const struct block *block, uint32_t first, uint32_t head) {
     static const char nouns[] =
         " senator governor congressman congresswoman lawmaker legislator candidate nominee hopeful frontrunner front-runner contender "
-        "incumbent challenger politician novice outsider leader republican democrat conservative liberal billionaire millionaire "
+        "incumbent challenger politician novice outsider republican democrat conservative liberal billionaire millionaire "
         "businessman businesswoman mogul tycoon magnate entrepreneur developer pontiff monarch royal star actor actress comedian "
         "lady singer rapper musician songwriter performer novelist poet playwright filmmaker striker midfielder defender forward "
         "goalkeeper quarterback pitcher batsman bowler golfer sprinter boxer cyclist champion skipper veteran native ";
     const struct token *token = name_token(block, head);
     const char *end = block->text->at + token->beg + token->len;
-    if (!among(block, first, " the ") || (token->flags & TOKEN_CAPITAL && name_token(block, head - 1)->flags & TOKEN_CAPITAL && among(block, head, " leader star veteran native "))) return false;
-    for (uint32_t i = first + 1; i < head; i++)
-        if (among(block, i, " former retired then onetime ") && name_token_has(block, head, WORD_ROLE)) return true;
+    bool former = false;
+    if (!among(block, first, " the ")) return false;
+    for (uint32_t i = first + 1; i < head; i++) {
+        if (name_token(block, i)->kind == TOKEN_CLITIC) return false; /* “the state's leader” */
+        former |= among(block, i, " former retired then onetime ");
+    }
+    if (former && name_token_has(block, head, WORD_ROLE)) return true;
+    if (among(block, head, " star veteran native ") && token->flags & TOKEN_CAPITAL) return false; /* “the Morning Star” */
+    if (among(block, head, " leader ")) return name_token_has(block, head - 1, WORD_PEOPLE); /* “the Russian leader” */
     return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
 }
 
