@@ -19,6 +19,7 @@ enum {
     CUE_CANDIDATES = 16, /* of one cue, at most */
     CUE_FEATURES = 44,
     END_FEATURES = 32,
+    END_STEPS = 100, /* outer positions that content may have, at most */
     SPEAKER_ROW_BITS = 13,
     SPEAKERS = 20, /* noun phrases that may be the source of one cue, at most */
     SPEAKER_FEATURES = 28

@@ -40,23 +40,29 @@ static struct candidate best_candidate(const struct quoting *q, const struct cue
     return best;
 }
 
-static bool content_ends(const struct quoting *q, const struct end_walk *walk) {
-    uint64_t features[END_FEATURES];
-    if (!end_may_be(q, walk)) return false;
-    unsigned seen = end_features(q, walk, features);
-    return linear_score_one(cue_model()->ends[0], END_ROW_BITS, features, seen) > LEAST_END;
-}
-
 bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
     int32_t score = LEAST_SCORE;
     return best_candidate(q, &facts, TAG_NONE, &score).begin != TAG_NONE;
 }
 
+/* One past the content that begins at `begin`. Each boundary has a verdict, end or not, by so much: of all ends the one
+   that contradicts the verdicts least. */
 static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
     struct end_walk walk = end_walk(q, facts, begin);
-    while (walk.at < facts->end && !content_ends(q, &walk)) end_step(q, &walk);
-    return content_trim(q, begin, walk.at);
+    uint64_t features[END_FEATURES];
+    uint32_t best = walk.at;
+    int32_t passed = 0, least = INT32_MAX;
+    for (unsigned step = 0; step < END_STEPS && passed < least; step++, end_step(q, &walk)) {
+        bool last = walk.at >= facts->end;
+        if (!last && !end_may_be(q, &walk)) continue;
+        int32_t score = last ? 0 : linear_score_one(cue_model()->ends[0], END_ROW_BITS, features, end_features(q, &walk, features)) - LEAST_END;
+        int32_t against = passed + (score < 0 ? -score : 0);
+        if (against < least) least = against, best = walk.at;
+        if (last) break;
+        if (score > 0) passed += score;
+    }
+    return content_trim(q, begin, best);
 }
 
 uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin) {

@@ -17,8 +17,10 @@
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
                                                                      direct.c, indirect.c,
-                                                                     candidates.c, reach.c, subjects.c,
-                                                                     turns.c, confidence.c)
+                                                                     claimants.c, looks.c, rank.c,
+                                                                     rankfeatures.c, candidates.c,
+                                                                     reach.c, subjects.c, turns.c,
+                                                                     confidence.c)
      notes.c        candidates, quotes, tokens  -> notes             on mentions (notes.h)
      corefer.c      notes                       -> figures           of names (actors.h)
      actors.c       mentions, figures, quotes   -> actors            (whole text)

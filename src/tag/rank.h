@@ -2,12 +2,14 @@
    (claimants.c), each is described by a few small numbers (rank.c), and a
    linear model in integers adds them up: a conditional log-linear model, whose
    weights tests/train/train_rank.c makes over marked articles with this very
-   code. No feature is a word: what the lexicon tells of a word is.
+   code. What a feature says of a word is in the lexicon, and no name is among
+   them.
 
    “Nobody's” is a claimant like the others. */
 #ifndef DIXIT_RANK_H
 #define DIXIT_RANK_H
 
+#include "linear.h"
 #include "quotes.h"
 
 /* How a claimant was found: id, what --explain calls it. */
@@ -36,59 +38,65 @@ enum rank_kind {
         RANK_KIND_COUNT
 };
 
-/* Templates: id, how many values; each has a weight by kind of claimant. */
-#define RANK_TEMPLATES(X)                                                      \
-    X(RANK_BIAS, 1)                                                            \
-    X(RANK_VERB_FORM, 96)      /* what the lexicon says of the verb, its form */ \
-    X(RANK_VERB_FAR, 96)       /* the same, how far it is */                   \
-    X(RANK_FRAME_FAR, 256)     /* what may follow it, how far it is */         \
-    X(RANK_BEFORE_FAR, 512)    /* the token before the passage, how far */     \
-    X(RANK_AFTER_FAR, 512)     /* the token behind it, how far */              \
-    X(RANK_BETWEEN, 64)        /* verbs, cues and commas between */            \
-    X(RANK_PARTED, 64)         /* wh-words, passages between */                \
-    X(RANK_COVER, 192)         /* how well the verb claims the passage */      \
-    X(RANK_COVER_FAR, 128)                                                     \
-    X(RANK_WHO, 32)            /* what the source is */                        \
-    X(RANK_WHO_VERB, 256)                                                      \
-    X(RANK_WHO_LAST, 64)       /* is it the last who spoke */                  \
-    X(RANK_LENGTH_FAR, 64)     /* words of the passage, how far */             \
-    X(RANK_SHAPE, 128)         /* its words, its first letter, its end */      \
-    X(RANK_END_FAR, 64)        /* its end, how far */                          \
-    X(RANK_AGAIN, 32)          /* the choice of the passage before */          \
-    X(RANK_TOUCH, 64)          /* how far the source is from passage and verb */ \
-    X(RANK_PLACE, 64)          /* where the passage stands in the paragraph */ \
-    X(RANK_BEFORE_LENGTH, 384)                                                 \
-    X(RANK_AFTER_LENGTH, 384)                                                  \
-    X(RANK_BEFORE_AFTER, 2048)                                                 \
-    X(RANK_TITLE_LENGTH, 64)   /* how many words begin with capitals */        \
-    X(RANK_TITLE_BEFORE, 512)                                                  \
-    X(RANK_VERB_BEFORE, 512)   /* the verb, the token before the passage */    \
-    X(RANK_AROUND, 1024)       /* the tokens before and behind the source */   \
-    X(RANK_RANK, 32)           /* how many verbs are nearer */
+/* What a claimant is described by: id, what --explain calls it. Each has a weight by kind of claimant, and one
+   that all kinds but RANK_NOBODY share. */
+#define RANK_TEMPLATES(X) \
+    X(RANK_BIAS, "how it was found") \
+    X(RANK_VERB_FORM, "the verb's form") \
+    X(RANK_VERB_FAR, "the verb and how far it is") \
+    X(RANK_FRAME_FAR, "what may follow the verb") \
+    X(RANK_BEFORE_FAR, "what stands before the marks") \
+    X(RANK_AFTER_FAR, "what stands behind them") \
+    X(RANK_BETWEEN, "verbs and commas between") \
+    X(RANK_PARTED, "relative words and marks between") \
+    X(RANK_COVER, "how well the verb claims the place") \
+    X(RANK_COVER_FAR, "the same and how far it is") \
+    X(RANK_WHO, "what the source is") \
+    X(RANK_WHO_VERB, "the source and its verb") \
+    X(RANK_WHO_LAST, "whether it spoke last") \
+    X(RANK_LENGTH_FAR, "the length of the words") \
+    X(RANK_SHAPE, "length, first letter and end of the words") \
+    X(RANK_END_FAR, "the end of the words") \
+    X(RANK_AGAIN, "whose the marks before are") \
+    X(RANK_TOUCH, "how near source, verb and marks are") \
+    X(RANK_PLACE, "the place in the paragraph") \
+    X(RANK_BEFORE_LENGTH, "what stands before and the length") \
+    X(RANK_AFTER_LENGTH, "what stands behind and the length") \
+    X(RANK_BEFORE_AFTER, "what stands before and behind") \
+    X(RANK_TITLE_LENGTH, "how many words begin with capitals") \
+    X(RANK_TITLE_BEFORE, "capitals and what stands before") \
+    X(RANK_VERB_BEFORE, "the verb and what stands before the marks") \
+    X(RANK_AROUND, "what stands around the source") \
+    X(RANK_RANK, "verbs that are nearer") \
+    X(RANK_VERB_WORD, "which verb it is") \
+    X(RANK_VERB_WORD_FAR, "which verb, how far") \
+    X(RANK_VERB_WORD_BEFORE, "which verb and what stands before the marks") \
+    X(RANK_HEAD_WORD, "which word heads the source") \
+    X(RANK_BEFORE_WORD, "the word before the marks") \
+    X(RANK_BEFORE_WORDS, "the words before the marks") \
+    X(RANK_AFTER_WORD, "the word behind the marks") \
+    X(RANK_AFTER_WORDS, "the words behind the marks") \
+    X(RANK_WORDS_AROUND, "the words around the marks") \
+    X(RANK_FIRST_WORD, "the first word between the marks") \
+    X(RANK_LAST_WORD, "the last word between the marks") \
+    X(RANK_INNER, "what the words are") \
+    X(RANK_LENGTH, "how many words they are") \
+    X(RANK_LIST, "marks beside these marks") \
+    X(RANK_PATH, "what stands between source and marks") \
+    X(RANK_SOURCE_AROUND, "the words around the source")
 
 enum rank_template {
-#define X(id, size) id,
+#define X(id, help) id,
     RANK_TEMPLATES(X)
 #undef X
         RANK_TEMPLATE_COUNT
 };
 
-enum {
-#define X(id, size) id##_ROOM = size,
-    RANK_TEMPLATES(X)
-#undef X
-};
+enum { RANK_ROW_BITS = 17, RANK_ROWS = 1 << RANK_ROW_BITS, RANK_FEATURES = 2 * RANK_TEMPLATE_COUNT };
 
-/* Weights of all templates for one kind of claimant. */
-enum {
-#define X(id, size) +size
-    RANK_ROOM = RANK_TEMPLATES(X)
-#undef X
-};
-
+/* Bytes only: the weights file is this struct. A feature's row is a hash; where two meet, they share a weight. */
 struct rank_model {
-    int8_t weights[RANK_KIND_COUNT][RANK_ROOM];
-    int8_t shared[RANK_ROOM]; /* for every kind but RANK_NOBODY, besides its own */
+    int8_t weights[RANK_ROWS];
 };
 
 const struct rank_model *rank_model(void);
@@ -100,7 +108,7 @@ struct ranking {
     uint32_t first, end;            /* its period */
     const struct claimant *before; /* what was chosen for the passage before in the period, or NULL */
     struct claimant at[RANK_MOST];
-    uint16_t features[RANK_MOST][RANK_TEMPLATE_COUNT];
+    uint32_t rows[RANK_MOST][RANK_FEATURES]; /* of each, in pairs: its kind's and the shared one's */
     int32_t score[RANK_MOST];
     unsigned n, best;
 };
@@ -111,6 +119,9 @@ struct rank_watch {
     void (*ranked)(void *to, const struct block *block, struct ranking *ranking);
     void *to;
 };
+
+/* rankfeatures.c: fill ranking->rows of all claimants; true where the marks stand around a title or a name. */
+bool ranking_describe(const struct quoting *q, struct ranking *ranking);
 
 /* Fill ranking->at: ranking->passage, first and end are told. */
 void claimants_gather(const struct quoting *q, struct ranking *ranking);

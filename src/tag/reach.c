@@ -63,6 +63,8 @@ unsigned end_features(const struct quoting *q, const struct end_walk *walk, uint
     const struct cue_facts *facts = walk->facts;
     const uint32_t at = walk->at, end = facts->end;
     const uint64_t here = token_seen(q, at, end), next = token_seen(q, at < end ? outer_next(q, at) : end, end);
+    const uint32_t after = at < end ? outer_next(q, at) : end;
+    const uint64_t third = after < end ? token_seen(q, outer_next(q, after), end) : 0;
     const uint64_t last = token_seen(q, outer_prev(q, at), end), pos = at < end ? pos_at(q, at) : 0;
     const uint64_t nextpos = at + 1 < end ? pos_at(q, at + 1) : 0, cuepos = pos_at(q, facts->cue->first);
     const uint64_t words = bucket(walk->words), verbs = walk->verbs < 3 ? walk->verbs : 3, commas = walk->commas < 3 ? walk->commas : 3;
@@ -94,6 +96,14 @@ unsigned end_features(const struct quoting *q, const struct end_walk *walk, uint
     SEES(here ^ facts->shape);
     SEES(here ^ noun << 50 ^ next * 3 ^ verbs << 60);
     SEES(far << 8 | words);
+    SEES(here ^ next * 3 ^ third * 5);
+    SEES(here ^ next * 3 ^ view << 56);
+    SEES(here ^ next * 3 ^ head * 7);
+    SEES(here ^ next * 3 ^ verbs << 60 ^ commas << 57);
+    SEES(here ^ next * 3 ^ last * 5);
+    SEES(facts->word ^ here ^ next * 3);
+    SEES(here ^ view << 56 ^ head * 7 ^ verbs << 50);
+    SEES((uint64_t)facts->cue->flags << 40 ^ here ^ view << 56 ^ verbs << 50);
 #undef SEES
     return n;
 }

@@ -16,12 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 12, SETTLED = 3 /* the first epoch whose weights are averaged */, PER_NAT = 16, TENTH = 10, HELD = 2 };
+enum { EPOCHS = 10, SETTLED = 3 /* the first epoch whose weights are averaged */, PER_NAT = 16, TENTH = 10, HELD = 2 };
 
-/* The rows of weights: of each kind, and what all but “nobody” share. */
-enum { SHARED = RANK_KIND_COUNT, ROWS };
-
-static const double rate = 0.1, decay = 0.01;
+static const double rate = 0.05, decay = 0.01;
 
 struct article {
     struct text text;
@@ -34,7 +31,7 @@ struct article {
 
 struct learner {
     struct rank_model model; /* what the tagger runs with */
-    double weights[ROWS][RANK_ROOM], sums[ROWS][RANK_ROOM], squares[ROWS][RANK_ROOM];
+    double weights[RANK_ROWS], sums[RANK_ROWS], squares[RANK_ROWS];
     const struct article *article;
     bool learning;
     struct tally {
@@ -104,18 +101,11 @@ static bool mark_right(const struct article *article, struct view *view, const s
 
 /* --- learning ---------------------------------------------------------------------- */
 
-static double sum_of(const double *weights, const uint16_t *features) {
-    double sum = 0;
-    for (unsigned t = 0; t < RANK_TEMPLATE_COUNT; t++) sum += weights[features[t]];
-    return sum;
-}
-
 static void probabilities(const struct learner *learner, const struct ranking *ranking, double p[RANK_MOST]) {
     double best = -1e9, sum = 0;
     for (unsigned i = 0; i < ranking->n; i++) {
-        unsigned kind = ranking->at[i].kind;
-        p[i] = sum_of(learner->weights[kind], ranking->features[i]);
-        if (kind != RANK_NOBODY) p[i] += sum_of(learner->weights[SHARED], ranking->features[i]);
+        p[i] = 0;
+        for (unsigned k = 0; k < RANK_FEATURES; k++) p[i] += learner->weights[ranking->rows[i][k]];
         if (p[i] > best) best = p[i];
     }
     for (unsigned i = 0; i < ranking->n; i++) sum += p[i] = power(p[i] - best);
@@ -128,9 +118,9 @@ static double root(double x) {
     return y;
 }
 
-static void step(struct learner *learner, unsigned row, const uint16_t *features, double gradient) {
-    for (unsigned t = 0; t < RANK_TEMPLATE_COUNT; t++) {
-        double *weight = &learner->weights[row][features[t]], *square = &learner->squares[row][features[t]];
+static void step(struct learner *learner, const uint32_t rows[RANK_FEATURES], double gradient) {
+    for (unsigned i = 0; i < RANK_FEATURES; i++) {
+        double *weight = &learner->weights[rows[i]], *square = &learner->squares[rows[i]];
         double g = gradient - decay * *weight;
         *square += g * g;
         *weight += rate * g / root(*square + 1e-6);
@@ -144,8 +134,7 @@ static void learn(struct learner *learner, const struct ranking *ranking, const 
     if (mass < 1e-9) mass = 1e-9;
     for (unsigned i = 0; i < ranking->n; i++) {
         double gradient = (right[i] ? p[i] / mass : 0) - p[i];
-        step(learner, ranking->at[i].kind, ranking->features[i], gradient);
-        if (ranking->at[i].kind != RANK_NOBODY) step(learner, SHARED, ranking->features[i], gradient);
+        step(learner, ranking->rows[i], gradient);
     }
 }
 
@@ -192,12 +181,9 @@ static int8_t byte_of(double weight) {
 }
 
 static void settle(struct learner *learner, bool average, int epochs) {
-    for (unsigned row = 0; row < ROWS; row++) {
-        int8_t *bytes = row == SHARED ? learner->model.shared : learner->model.weights[row];
-        for (unsigned i = 0; i < RANK_ROOM; i++) {
-            if (average) learner->sums[row][i] += learner->weights[row][i];
-            bytes[i] = byte_of(average ? learner->sums[row][i] / epochs : learner->weights[row][i]);
-        }
+    for (unsigned i = 0; i < RANK_ROWS; i++) {
+        if (average) learner->sums[i] += learner->weights[i];
+        learner->model.weights[i] = byte_of(average ? learner->sums[i] / epochs : learner->weights[i]);
     }
 }
 
