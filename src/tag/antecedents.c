@@ -51,15 +51,16 @@ static void meet(struct cast *cast, uint32_t i, uint32_t at) {
 
 /* The weights were chosen over GUM's coreference (tests/score/corefer.c). */
 static int32_t nearness(const struct cast *cast, uint32_t at, const struct trace *note, uint32_t rank) {
-    enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, KNOWN = 3, OFTEN = 2 };
+    enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, SPOKE_AGAIN = 5, KNOWN = 3, OFTEN = 2 };
     const struct figure *f = figure_at(cast, at);
     if (f->type != ACTOR_PERSON && f->type != ACTOR_ROLE) return NOBODY;
     if (!traits_agree(f->traits ? f->traits : f->guess, note->traits) || f->dropped || f->flags & NOTE_PLURAL) return NOBODY;
     uint32_t away = note->sentence - f->sentence;
     int32_t score = -(int32_t)(away < FAR ? away : FAR) * SENTENCE - (int32_t)rank * RANK;
     if (f->subject != TAG_NONE && f->subject == f->sentence) score += SUBJECT;
-    if (cast->spoke == at) score += SPOKE;
-    if (f->traits & note->traits) score += KNOWN;
+    bool known = f->traits & note->traits;
+    if (cast->spoke == at) score += note->flags & NOTE_SOURCE && known ? SPOKE_AGAIN : SPOKE;
+    if (known) score += KNOWN;
     for (uint32_t times = f->mentions; times > 1; times /= 2) score += OFTEN;
     return score;
 }
@@ -71,7 +72,10 @@ static uint32_t person_near(struct cast *cast, const struct trace *note) {
         int32_t score = nearness(cast, cast->recent[i], note, i);
         if (score > most) most = score, best = cast->recent[i];
     }
-    if (best != TAG_NONE) figure_at(cast, best)->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
+    if (best == TAG_NONE) return best;
+    struct figure *f = figure_at(cast, best);
+    unsigned both = TRAIT_MALE | TRAIT_FEMALE, told = note->traits & both;
+    f->traits = (uint8_t)((f->traits & both) == both ? (f->traits & ~both) | told : f->traits | told); /* “Jo” is what he or she is first */
     return best;
 }
 
@@ -123,7 +127,9 @@ static uint32_t before_who(const struct cast *cast, uint32_t i) {
         if (mentions[k].at.end > mentions[i].at.beg || mentions[k].actor == TAG_NONE) continue;
         if (nearest == TAG_NONE) nearest = mentions[k].actor;
         bool person = is_person(figure_at(cast, mentions[k].actor));
-        if (!who || person) return person && who ? mentions[k].actor : nearest;
+        if (who && person) return mentions[k].actor;
+        bool body = figure_at(cast, mentions[k].actor)->type == ACTOR_ORGANIZATION;
+        if (!who && (person || body)) return body ? mentions[k].actor : nearest; /* “the bank of Oslo, which” */
         if (!k || !is_origin(cast, k)) break;
     }
     return nearest != TAG_NONE && who && figure_at(cast, nearest)->type == ACTOR_PLACE ? TAG_NONE : nearest;

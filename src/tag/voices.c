@@ -29,6 +29,12 @@ static bool is_person(const struct block *block, const struct name_candidate *na
     return score[NAME_PERSON] > score[NAME_ORGANIZATION] && score[NAME_PERSON] > score[NAME_PLACE];
 }
 
+/* A role's noun, or the last word of one of two: “harbour master”. */
+static bool is_role(const struct block *block, uint32_t i) {
+    if (name_token_has(block, i, WORD_ROLE)) return true;
+    return i > 0 && name_token_has(block, i - 1, WORD_PHRASE) && name_phrase_classes(block, i - 1, i) & WORD_ROLE;
+}
+
 static bool has_role(const struct block *block, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++)
         if (name_token_has(block, i, WORD_ROLE)) return true;
@@ -46,9 +52,11 @@ static uint32_t person_before(const struct block *block, uint32_t first, uint32_
 
 /* “his sister, Bahia Orlin,”: the name behind the phrase that a role ends. */
 static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t end) {
-    if (!among(block, end, " , ") || !name_token_has(block, head, WORD_ROLE)) return TAG_NONE;
-    uint32_t name = candidate_at(block, end + 1);
-    if (name == TAG_NONE || block->candidates.at[name].first != end + 1) return TAG_NONE;
+    if (!among(block, end, " , ") || !is_role(block, head)) return TAG_NONE;
+    uint32_t first = end + 1;
+    while (name_token_has(block, first, WORD_TITLE) && candidate_at(block, first) == TAG_NONE) first++; /* “, Gen. Ines Calder,” */
+    uint32_t name = candidate_at(block, first);
+    if (name == TAG_NONE || block->candidates.at[name].first != first) return TAG_NONE;
     const struct name_candidate *person = &block->candidates.at[name];
     enum name_kind sure = name_kind_if_sure(block, person);
     bool closed = ends_phrase(block, person->last + 1) || name_token_has(block, person->last + 1, WORD_SAY);
@@ -147,6 +155,7 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
     while (head > first && note_hash(block, head - 1) != note->last) head--;
     if (head > first) note->country = government_of(block, first, head - 1);
     if (is_count(block, first, end) || (head > first && is_paper(block, head - 1))) note->flags |= NOTE_THING;
+    if (head > first && is_role(block, head - 1)) note->flags &= ~(uint32_t)NOTE_THING;
     if (head > first && is_epithet(block, first, head - 1)) note->flags = (note->flags & ~(uint32_t)NOTE_THING) | NOTE_EPITHET;
     if (head > first && name_token(block, head - 1)->pos == POS_NOUNS) note->flags |= NOTE_PLURAL;
     if (head > first && is_body(block, head - 1)) note->flags |= NOTE_GENERIC;
