@@ -162,7 +162,8 @@ static void page_fit(struct app *app, struct page *page) {
 }
 
 void app_settle(struct app *app) {
-    if (app->tagger.thoughts != app->settings.thoughts) app_retag(app);
+    struct tagger wanted = app_tagger(app);
+    if (!tagger_same(&wanted, &app->tagger)) app_retag(app);
     app->screen = screen_plan(app->rows, app->columns, app->focus, app->zen);
     pages_fit(app);
     if (app_page(app)) page_fit(app, app_page(app));
@@ -317,7 +318,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
         return NULL;
     }
     configure(app, options->config);
-    app->tagger.thoughts = app->settings.thoughts;
+    app->tagger = app_tagger(app);
     app->start = options->start;
     app->start_count = options->start_count;
     if (!app->list.n) app_say(app, "No articles there.");

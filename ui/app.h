@@ -191,7 +191,8 @@ void app_arrived(struct app *app);
 
 /* Tags were made or replaced: derive voices from them again. */
 void app_retagged(struct app *app);
-void app_retag(struct app *app); /* as the settings want it now */
+struct tagger app_tagger(const struct app *app); /* as the settings want it now */
+void app_retag(struct app *app);
 
 /* What the worker found, taken from it; and what else is due when no key comes. (background.c) */
 unsigned app_take_job(struct app *app);

@@ -66,7 +66,12 @@ void app_retagged(struct app *app) {
     app->sidebar.chosen = 0;
 }
 
-/* Tag all anew, as the settings want it now. */
+/* How the settings want it. */
+struct tagger app_tagger(const struct app *app) {
+    return (struct tagger){ app->tagger.tag, (unsigned)app->settings.confidence, app->settings.thoughts };
+}
+
+/* All summaries are to be made again. */
 static void list_forget(struct app *app) {
     for (uint32_t i = 0; i < app->library->count; i++) {
         struct entry *entry = &app->library->entries[i];
@@ -79,7 +84,7 @@ static void list_forget(struct app *app) {
 void app_retag(struct app *app) {
     struct error error = { 0 };
     struct reader_job *job = app_job(app, JOB_TAG);
-    app->tagger.thoughts = app->settings.thoughts;
+    app->tagger = app_tagger(app);
     list_forget(app);
     if (!app->article) return;
     while (app->page_count > 1) app_pop(app);

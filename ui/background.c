@@ -91,7 +91,7 @@ static unsigned employ(struct app *app) {
 
 /* It was tagged as the settings no longer want it. */
 static bool is_stale(const struct app *app, const struct reader_job *job) {
-    return job->tagger.thoughts != app->tagger.thoughts;
+    return !tagger_same(&job->tagger, &app->tagger);
 }
 
 static unsigned opened(struct app *app, struct reader_job *job) {

@@ -10,7 +10,7 @@ static struct reader_job *of(struct job *job) {
 bool tagger_run(const struct tagger *tagger, struct article *article, const atomic_bool *cancel,
                 _Atomic uint32_t *progress, struct error *error) {
     if (!tagger->tag(article, cancel, progress, error)) return false;
-    if (!tagger->thoughts) tags_leave_out(&article->tags, &article->text, QUOTE_THOUGHT);
+    tags_leave_out(&article->tags, &article->text, tagger->least, tagger->thoughts);
     return true;
 }
 

@@ -15,8 +15,13 @@ typedef bool tag_function(struct article *article, const atomic_bool *cancel, _A
 /* How the reader tags. */
 struct tagger {
     tag_function *tag;
-    bool thoughts; /* keep the quotes of what is only thought */
+    unsigned least; /* percent of confidence of the quotes that are kept */
+    bool thoughts;  /* keep those of what is only thought */
 };
+
+static inline bool tagger_same(const struct tagger *a, const struct tagger *b) {
+    return a->least == b->least && a->thoughts == b->thoughts;
+}
 
 bool tagger_run(const struct tagger *tagger, struct article *article, const atomic_bool *cancel,
                 _Atomic uint32_t *progress, struct error *error);

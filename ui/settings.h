@@ -18,6 +18,7 @@
     X(voices, "voices", SETTING_CHOICE, 0, 0, 3, "quotes|first|words|name",                                   \
       "the order of the voices: by quotes, first appearance, words or name")                         \
     X(thoughts, "thoughts", SETTING_SWITCH, 0, 0, 1, "", "what somebody only believes, wants or fears is a quote, too") \
+    X(confidence, "confidence", SETTING_NUMBER, 0, 0, 100, "", "leave out quotes less sure than so many percent") \
     X(citation, "citation", SETTING_CHOICE, 0, 0, 2, "plain|markdown|bibtex", "how y writes a quote's citation") \
     X(clipboard, "clipboard", SETTING_CHOICE, 0, 0, 3, "terminal|wl-copy|xclip|pbcopy",                          \
       "copy by the terminal (OSC 52), and by a program too")                                         \

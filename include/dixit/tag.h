@@ -70,7 +70,7 @@ struct quote {
     uint32_t speaker;       /* index into actors, or TAG_NONE: unknown is an honest answer */
     uint8_t kind, act;      /* enum quote_kind, enum quote_act */
     uint8_t rule;           /* enum rule: which one attributed it */
-    uint8_t confidence;     /* percent: that source and speaker are right */
+    uint8_t confidence;     /* percent: that these are somebody's words and its source and speaker are right */
 };
 
 struct actor {
@@ -108,8 +108,9 @@ bool tags_build(struct tags *tags, const struct text *text, const struct tag_opt
 /* Free everything in *tags (zeroed tags too). */
 void tags_free(struct tags *tags);
 
-/* Forget the quotes of this act: those who believe and want, say. Their actors stay. O(quotes + their bytes). */
-void tags_leave_out(struct tags *tags, const struct text *text, enum quote_act act);
+/* Forget the quotes that are less sure than `least` percent and, unless `thoughts`, those of what is only thought. Their
+   actors stay. O(quotes + their bytes). */
+void tags_leave_out(struct tags *tags, const struct text *text, unsigned least, bool thoughts);
 
 /* Empty *tags but keep its memory for the next tags_build. */
 void tags_reset(struct tags *tags);

@@ -13,7 +13,7 @@ bool taken(const struct quoting *q, uint32_t at) {
 struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule) {
     struct draft *draft = vec_push(&q->block->scratch, &q->drafts);
     if (!draft) return NULL;
-    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, false, false, JUDGE_RULE, 0 };
+    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, false, false, JUDGE_RULE, 0, CLAIM_NONE };
     if (!span_is_none(source)) q->heard = source;
     return draft;
 }

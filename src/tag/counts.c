@@ -24,10 +24,12 @@ void quotes_count(struct tags *tags, const struct text *text) {
     }
 }
 
-void tags_leave_out(struct tags *tags, const struct text *text, enum quote_act act) {
+void tags_leave_out(struct tags *tags, const struct text *text, unsigned least, bool thoughts) {
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < tags->quotes.n; i++)
-        if (tags->quotes.at[i].act != act) tags->quotes.at[kept++] = tags->quotes.at[i];
+    for (uint32_t i = 0; i < tags->quotes.n; i++) {
+        const struct quote *quote = &tags->quotes.at[i];
+        if (quote->confidence >= least && (thoughts || quote->act != QUOTE_THOUGHT)) tags->quotes.at[kept++] = *quote;
+    }
     tags->quotes.n = kept;
     quotes_count(tags, text);
 }

@@ -146,6 +146,7 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (!draft) return;
     draft->judge = JUDGE_SPEAKERS;
     draft->margin = heard.margin;
+    draft->claim = score;
     uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
     draft->act = (uint8_t)act_of(q, cue, &at, stop);
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);

@@ -60,7 +60,10 @@ struct draft {
     bool goes_on;   /* the rest of a quotation that begins in an earlier paragraph */
     uint8_t judge;  /* enum judge: who chose its source */
     int32_t margin; /* by how much */
+    int32_t claim;  /* the cue model's score for its content; CLAIM_NONE where marks or a rule made it */
 };
+
+#define CLAIM_NONE INT32_MIN
 
 /* Who chooses a source: what a margin means depends on that (confidence.c). */
 enum judge { JUDGE_RULE, JUDGE_RANKER, JUDGE_SPEAKERS };
@@ -115,7 +118,7 @@ struct span phrase_span(const struct quoting *q, struct phrase phrase);
 struct span cue_span(const struct quoting *q, const struct cue *cue);
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
 
-/* --- confidence.c: how often, of 100, the source of such a draft is right --- */
+/* --- confidence.c: how often, of 100, such a draft is somebody's words and its source right --- */
 uint8_t draft_confidence(const struct draft *draft, enum quote_kind kind);
 
 /* --- direct.c: passages --- */

@@ -117,7 +117,7 @@ static struct reader_job *done(struct worker *worker, struct reader_job *job) {
     return (struct reader_job *)wait_for(worker);
 }
 
-static const struct tagger as_ever = { article_tag, false };
+static const struct tagger as_ever = { article_tag, 0, false };
 
 static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
     (void)state;
@@ -168,7 +168,7 @@ static void an_article_let_go_while_it_is_tagged_is_freed_by_the_job(void **stat
     struct worker *worker = worker_new(true);
     worker_begin(worker);
     struct article *article = article_open(file, NULL, NULL, NULL);
-    struct reader_job *job = job_tag(0, article, (struct tagger){ tag_until_cancelled, true });
+    struct reader_job *job = job_tag(0, article, (struct tagger){ tag_until_cancelled, 0, true });
     worker_give(worker, &job->job);
     while (!atomic_load(&job->job.progress)) {}
     job_let_go(job, article);
