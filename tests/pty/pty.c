@@ -49,8 +49,10 @@ static void to_foreground(pid_t group) {
 
 static _Noreturn void shell(const char *const *argv, const char *input, const char *const *environment, int orders,
                             int reports) {
+    char order;
     signal(SIGTTOU, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
+    if (read(orders, &order, 1) != 1) _exit(0); /* until the terminal's modes were looked at */
     pid_t program = fork();
     if (!program) {
         setpgid(0, 0);
@@ -69,7 +71,6 @@ static _Noreturn void shell(const char *const *argv, const char *input, const ch
         struct report what = { WIFSTOPPED(status), !WIFSTOPPED(status), status, program };
         to_foreground(getpgrp());
         report(reports, what);
-        char order;
         if (what.ended || read(orders, &order, 1) != 1) {
             kill(-program, SIGKILL);
             while (read(orders, &order, 1) == 1) {} /* keeps the terminal open until it was looked at */
@@ -120,6 +121,7 @@ void pty_start(struct pty *pty, const char *const *argv, unsigned rows, unsigned
     pty->reports = reports[0];
     fcntl(pty->master, F_SETFD, FD_CLOEXEC);
     tcgetattr(pty->master, &pty->modes);
+    if (write(pty->orders, "s", 1) != 1) abort();
     pty->vterm = vterm_new((int)rows, (int)columns);
     vterm_set_utf8(pty->vterm, 1);
     pty->screen = vterm_obtain_screen(pty->vterm);
