@@ -152,7 +152,7 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "“No,” said Ines Calder, who added: “Never.”", "Ines Calder|Ines Calder" },
         { "They met Sen. Ines Calder of Oslo, who said: “No.”", "Ines Calder" },
         { "They met Ines Calder of the Quay Union, which said: “No.”", "Quay Union" },
-        { "They asked Reuters in Oslo, which said: “No.”", "Reuters" },
+        { "They rang Reuters in Oslo, which said: “No.”", "Reuters" },
         { "“No,” the Quay Union said. It rained. It was cold. It was wet. It was late. “Never,” it said.", "Quay Union|-" },
         { "They met drivers in Oslo, who said: “No.”", "-" },
         { "They met a man from the company’s laboratory, who said: “Never.”", "a man" },
