@@ -36,10 +36,13 @@ static uint64_t clitic_word(const char *at, uint32_t len) {
     return (uint64_t)'\'' << 16 | (is_letter(before) ? before | 0x20 : 0u) << 8 | last;
 }
 
+/* The last four bytes. Of a plural in -men it is “mans”, so that it ends as plurals do; a specimen is none, nor acumen. */
 static uint32_t tail_of(const char *at, uint32_t len) {
+    static const uint32_t men = 0x6e656d, mans = 0x736e616d;
     uint32_t tail = 0;
     for (uint32_t i = 0; i < 4 && i < len; i++) tail |= ((unsigned char)at[len - 1 - i] | 0x20u) << (24 - 8 * i);
-    return tail;
+    const uint8_t joint = (uint8_t)tail;
+    return len > 4 && tail >> 8 == men && joint != 'i' && joint != 'u' ? mans : tail;
 }
 
 static uint32_t head_of(const char *at, uint32_t len) {
@@ -133,13 +136,9 @@ unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos 
     SEES(next->word);
     SEES(last->word ^ word << 1);
     SEES(next->word ^ word << 1);
-    SEES(window[0]->word);
-    SEES(window[4]->word);
     SEES((uint64_t)next->class << 8 | class);
     SEES((uint64_t)next->class << 16 | tag << 8 | class);
-    SEES((uint64_t)next->class << 8 | window[4]->class);
     SEES((uint64_t)next->tail >> 8);
-    SEES((uint64_t)last->tail >> 8);
     if (!unknown) return n;
     SEES(here->tail);
     SEES(here->tail >> 16);

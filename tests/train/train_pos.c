@@ -13,8 +13,11 @@ enum {
     OFTEN = 3,      /* a word of the dictionary is seen so often at least */
     SURE = 12,      /* and so often, where its part of speech is decided */
     LEAST = 3,      /* a feature */
-    PASSES = 2,     /* over the texts, before and after the table is made */
+    OFTEN_BITS = 20,
+    PASSES = 3,     /* over the texts, before and after the table is made */
     MARGIN = 16,       /* in steps, by which a tag must win in training; averaging and rounding eat some of it */
+    RARE = 12,      /* a word seen no oftener is now and then taken for an unknown one, so that words' ends are learned */
+    HIDDEN = 4,     /* one in so many of its places */
     SEED = 20160419
 };
 
@@ -34,6 +37,8 @@ struct school {
     struct lesson *lessons; /* [corpus.n] */
     struct sentence *sentences;
     size_t n, room;
+    uint32_t *often;  /* [1 << OFTEN_BITS]: the places of words that share these bits of their key */
+    uint64_t random;
 };
 
 /* --- alignment ---------------------------------------------------------------- */
@@ -99,7 +104,11 @@ static struct entry *entry_at(struct dictionary *dictionary, uint64_t key) {
     return &dictionary->at[place];
 }
 
-static void count_words(struct dictionary *dictionary, const struct pos_model *model, const struct lesson *lesson) {
+static uint32_t *often_of(const struct school *school, uint64_t key) {
+    return &school->often[linear_row(key, OFTEN_BITS)];
+}
+
+static void count_words(const struct school *school, struct dictionary *dictionary, const struct pos_model *model, const struct lesson *lesson) {
     for (uint32_t i = 0; i < lesson->block.tokens.n; i++) {
         if (lesson->gold[i] == POS_NONE || lesson->gold[i] == POS_PUNCT) continue;
         struct pos_view view = pos_view(model, &lesson->block, i);
@@ -109,6 +118,7 @@ static void count_words(struct dictionary *dictionary, const struct pos_model *m
         struct entry *entry = entry_at(dictionary, key);
         entry->key = key;
         entry->all++;
+        ++*often_of(school, key);
         entry->counts[lesson->gold[i]]++;
     }
 }
@@ -174,7 +184,7 @@ static bool make_dictionary(struct pos_model *model, const struct school *school
     if (!dictionary.at) return false;
     decide_by_kind(model);
     for (size_t i = 0; i < school->corpus.n; i++)
-        if (!school->lessons[i].held) count_words(&dictionary, model, &school->lessons[i]);
+        if (!school->lessons[i].held) count_words(school, &dictionary, model, &school->lessons[i]);
     qsort(dictionary.at, dictionary.room, sizeof *dictionary.at, by_count);
     struct kind kinds[256] = { 0 };
     unsigned classes = CLASS_FIRST_OF_DICTIONARY, words = 0, decided = 0;
@@ -194,15 +204,28 @@ static bool make_dictionary(struct pos_model *model, const struct school *school
 
 enum mode { MODE_COUNT, MODE_TRAIN };
 
+/* A token as pos_tag sees it, or as it would if the dictionary did not have its word: rare words are
+   most like those that no dictionary has. */
+static struct pos_view view_of(struct school *school, const struct pos_model *model, const struct lesson *lesson,
+                               uint32_t token) {
+    static const struct pos_model blank;
+    struct pos_view view = pos_view(model, &lesson->block, token);
+    if (view.class < CLASS_FIRST_OF_DICTIONARY) return view;
+    bool name = (view.shape & (SHAPE_CAPITAL | SHAPE_FRONT)) == SHAPE_CAPITAL;
+    bool rare = *often_of(school, pos_word_key(view.word, name)) <= RARE;
+    return rare && random_below(&school->random, HIDDEN) == 0 ? pos_view(&blank, &lesson->block, token) : view;
+}
+
 /* Go through a sentence as pos_tag does. While counting, what stands before is what is right. */
-static bool go_through(struct perceptron *perceptron, const struct pos_model *model, const struct lesson *lesson,
+static bool go_through(struct perceptron *perceptron, const struct pos_model *model, struct school *school,
                        struct sentence at, enum mode mode) {
+    const struct lesson *lesson = &school->lessons[at.lesson];
     static const struct pos_view edge = { .word = CLASS_EDGE, .class = CLASS_EDGE };
     struct pos_view *views = malloc((at.end - at.first + 4) * sizeof *views);
     if (!views) return false;
     uint32_t n = at.end - at.first;
     views[0] = views[1] = views[n + 2] = views[n + 3] = edge;
-    for (uint32_t i = 0; i < n; i++) views[i + 2] = pos_view(model, &lesson->block, at.first + i);
+    for (uint32_t i = 0; i < n; i++) views[i + 2] = view_of(school, model, lesson, at.first + i);
     enum pos before = POS_NONE, before2 = POS_NONE;
     bool fine = true;
     for (uint32_t i = 0; i < n && fine; i++) {
@@ -240,31 +263,27 @@ static void shuffle(struct sentence *sentences, size_t n, uint64_t *state) {
     }
 }
 
-static bool train_passes(struct perceptron *perceptron, const struct pos_model *model, struct school *school,
-                         uint64_t *state) {
+static bool train_passes(struct perceptron *perceptron, const struct pos_model *model, struct school *school) {
     for (int pass = 0; pass < PASSES; pass++) {
-        shuffle(school->sentences, school->n, state);
+        shuffle(school->sentences, school->n, &school->random);
         for (size_t i = 0; i < school->n; i++) {
-            struct sentence at = school->sentences[i];
-            if (!go_through(perceptron, model, &school->lessons[at.lesson], at, MODE_TRAIN)) return false;
+            if (!go_through(perceptron, model, school, school->sentences[i], MODE_TRAIN)) return false;
         }
     }
     return true;
 }
 
 static bool train_rows(struct pos_model *model, struct school *school) {
-    uint64_t state = SEED;
     struct perceptron *perceptron = perceptron_new(POS_PUNCT - 1);
     bool fine = perceptron != NULL;
     for (size_t i = 0; i < school->n && fine; i++)
-        fine = go_through(perceptron, model, &school->lessons[school->sentences[i].lesson], school->sentences[i],
-                          MODE_COUNT);
+        fine = go_through(perceptron, model, school, school->sentences[i], MODE_COUNT);
     if (fine) {
         printf("features: %zu", perceptron_features(perceptron));
         perceptron_admit(perceptron, LEAST);
         printf(", %zu of them seen %d times\n", perceptron_features(perceptron), LEAST);
-        fine = train_passes(perceptron, model, school, &state) && perceptron_settle(perceptron, POS_ROW_BITS) &&
-               train_passes(perceptron, model, school, &state);
+        fine = train_passes(perceptron, model, school) && perceptron_settle(perceptron, POS_ROW_BITS) &&
+               train_passes(perceptron, model, school);
     }
     if (fine) perceptron_write(perceptron, LINEAR_WIDE, model->rows[0]);
     perceptron_free(perceptron);
@@ -327,9 +346,9 @@ static bool write_model(const struct pos_model *model, const char *path) {
 }
 
 bool train_pos(const char *folder, const char *path) {
-    struct school school = { 0 };
+    struct school school = { .random = SEED, .often = calloc((size_t)1 << OFTEN_BITS, sizeof *school.often) };
     struct pos_model *model = calloc(1, sizeof *model);
-    bool fine = model && corpus_read(&school.corpus, folder);
+    bool fine = model && school.often && corpus_read(&school.corpus, folder);
     if (fine) school.lessons = calloc(school.corpus.n, sizeof *school.lessons);
     for (uint32_t i = 0; fine && i < school.corpus.n; i++) fine = take_in(&school, i);
     fine = fine && make_dictionary(model, &school) && train_rows(model, &school);
@@ -340,6 +359,7 @@ bool train_pos(const char *folder, const char *path) {
         free(school.lessons[i].gold);
     }
     free(school.lessons);
+    free(school.often);
     free(school.sentences);
     corpus_free(&school.corpus);
     free(model);
