@@ -1,9 +1,11 @@
 #include "batch_progress.h"
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { EVERY = 250 /* milliseconds */, CELLS = 24, WHOLE = 1000000 };
+enum { EVERY = 250 /* milliseconds */, CELLS = 24, BAR_FROM = 72 /* columns */, WHOLE = 1000000 };
 
 static uint64_t now(void) {
     struct timespec time;
@@ -25,19 +27,30 @@ static int put_left(char *to, size_t room, uint32_t share, uint64_t elapsed) {
     return snprintf(to, room, "  %llu:%02llu:%02llu left", left / 3600, left / 60 % 60, left % 60);
 }
 
-void progress_line(char *to, int room, uint64_t done, uint64_t count, uint32_t share, uint64_t elapsed) {
-    char bar[CELLS + 1], of[24] = "", left[40];
-    if (share > WHOLE) share = WHOLE;
+/* "[######..................] " */
+static void put_bar(char *to, uint32_t share) {
     unsigned filled = (unsigned)((uint64_t)share * CELLS / WHOLE);
-    memset(bar, '#', filled);
-    memset(bar + filled, '.', CELLS - filled);
-    bar[CELLS] = 0;
+    *to++ = '[';
+    for (unsigned i = 0; i < CELLS; i++) *to++ = i < filled ? '#' : '.';
+    memcpy(to, "] ", sizeof "] ");
+}
+
+void progress_line(char *to, int room, uint64_t done, uint64_t count, uint32_t share, uint64_t elapsed) {
+    char bar[CELLS + sizeof "[] "] = "", of[24] = "", left[40];
+    if (share > WHOLE) share = WHOLE;
+    if (room > BAR_FROM) put_bar(bar, share);
     if (count) snprintf(of, sizeof of, "/%llu", (unsigned long long)count);
     put_left(left, sizeof left, share, elapsed);
     unsigned long long rate = elapsed ? done * 1000 / elapsed : 0;
-    if (share) snprintf(to, (size_t)room, "[%s] %3u%%  %llu%s  %llu/s%s", bar, share / 10000, (unsigned long long)done, of,
+    if (share) snprintf(to, (size_t)room, "%s%3u%%  %llu%s  %llu/s%s", bar, share / 10000, (unsigned long long)done, of,
                         rate, left);
     else snprintf(to, (size_t)room, "%llu articles  %llu/s", (unsigned long long)done, rate);
+}
+
+/* As many as fit beside the cursor: a line that wraps could not be taken away. */
+static int columns(void) {
+    struct winsize size;
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_col ? 80 : size.ws_col;
 }
 
 void progress_show(struct progress *progress, uint64_t done, uint64_t count, uint32_t share) {
@@ -46,7 +59,8 @@ void progress_show(struct progress *progress, uint64_t done, uint64_t count, uin
     uint64_t time = now();
     if (time - progress->shown < EVERY) return;
     progress->shown = time;
-    progress_line(line, sizeof line, done, count, share, time - progress->begun);
+    int room = columns() < (int)sizeof line ? columns() : (int)sizeof line;
+    progress_line(line, room, done, count, share, time - progress->begun);
     int width = fprintf(stderr, "\r%s", line) - 1;
     if (width < progress->width) fprintf(stderr, "%*s", progress->width - width, "");
     progress->width = width;

@@ -21,7 +21,8 @@ void progress_show(struct progress *progress, uint64_t done, uint64_t count, uin
 /* Take the line away: before a message, at the end. */
 void progress_clear(struct progress *progress);
 
-/* What the line would say after `elapsed` milliseconds; without the carriage return. */
+/* What the line would say after `elapsed` milliseconds, in fewer than `room` bytes, in
+   few without the bar; without the carriage return. */
 void progress_line(char *to, int room, uint64_t done, uint64_t count, uint32_t share, uint64_t elapsed);
 
 #endif

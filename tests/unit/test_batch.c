@@ -256,6 +256,15 @@ static void progress_tells_share_count_rate_and_time_left(void **state) {
     }
 }
 
+static void progress_leaves_the_bar_out_of_a_narrow_terminal(void **state) {
+    (void)state;
+    char line[160];
+    progress_line(line, 72, 50, 100, 500000, 2000);
+    assert_string_equal(line, " 50%  50/100  25/s  2 s left");
+    progress_line(line, 12, 50, 100, 500000, 2000);
+    assert_string_equal(line, " 50%  50/10");
+}
+
 /* --- options --- */
 
 static void arguments_are_taken_or_refused(void **state) {
@@ -304,6 +313,7 @@ int main(void) {
         cmocka_unit_test(the_key_of_a_line_is_the_key_of_its_article),
         cmocka_unit_test(a_set_of_keys_has_what_was_added),
         cmocka_unit_test(progress_tells_share_count_rate_and_time_left),
+        cmocka_unit_test(progress_leaves_the_bar_out_of_a_narrow_terminal),
         cmocka_unit_test(arguments_are_taken_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
