@@ -139,6 +139,15 @@ for jobs in 1 3; do
     [ "$(size limited.jsonl)" -gt 0 ] || complain "nothing is kept up to the limit"
     [ "$(tail -c 1 limited.jsonl | od -An -tx1 | tr -d ' ')" = 0a ] || complain "half a record stays"
 done
+grep -q "the same command with --resume goes on" stderr || complain "how to go on after a limit is not told: $(cat stderr)"
+for jobs in 1 3; do
+    (ulimit -f 1; "$dixit" -j$jobs --export=ann -o limited/ copy 2>stderr) && complain "a limit in a folder is passed"
+    [ "$(grep -c "cannot write" stderr)" -eq 1 ] || complain "a limit in a folder is not told once: $(head -3 stderr)"
+    for file in limited/* limited/.dixit-*; do
+        if [ -f "$file" ]; then cmp -s "$file" "anns.was/${file##*/}" || complain "half of $file stays"; fi
+    done
+    rm -rf limited
+done
 { "$dixit" --export=jsonl many 2>stderr; echo $? >status; } | head -c 1 >/dev/null
 [ "$(cat status)" -eq 1 ] && grep -q "Broken pipe" stderr || complain "a closed pipe is not told: $(cat stderr)"
 

@@ -118,18 +118,23 @@ static bool run(struct batch *batch) {
     return fine && finish(batch) && write_stats(batch);
 }
 
+/* Would --resume find in the output what is done? */
+static bool is_resumable(const struct batch *batch) {
+    bool by_name, file = batch->output.regular && export_has_keys(&batch->export, &by_name);
+    return batch->options->output && batch->exports && (batch->output.folder || file);
+}
+
 /* What the user should know at the end. */
 static void conclude(const struct batch *batch) {
     unsigned long long done = batch->delivered, count = source_count(&batch->source);
-    bool by_name;
+    bool resumable = is_resumable(batch);
     if (batch->failed)
-        fprintf(stderr, _("dixit: %llu of %llu articles failed\n"), (unsigned long long)batch->failed, done);
-    if (!ended_by) return;
-    fprintf(stderr, _("dixit: stopped after %llu"), done);
-    if (count) fprintf(stderr, _(" of %llu"), count);
-    bool resumable = batch->options->output && (batch->output.folder || export_has_keys(&batch->export, &by_name));
-    if (resumable) fputs(_(" articles; the same command with --resume goes on\n"), stderr);
-    else fputs(_(" articles; what is written is whole\n"), stderr);
+        fprintf(stderr, "dixit: %llu of %llu articles failed\n", (unsigned long long)batch->failed, done);
+    if (!ended_by && !(batch->error.code && done && resumable)) return;
+    fprintf(stderr, "dixit: stopped after %llu", done);
+    if (count) fprintf(stderr, " of %llu", count);
+    if (resumable) fputs(" articles; the same command with --resume goes on\n", stderr);
+    else fputs(" articles; what is written is whole\n", stderr);
 }
 
 static bool batch_open(struct batch *batch) {

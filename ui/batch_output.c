@@ -87,17 +87,23 @@ bool output_put(struct output *output, const struct buffer *record, struct error
     return (output->buffer.len < ENOUGH && !output->buffer.failed) || output_flush(output, error);
 }
 
-bool output_file(const struct output *output, const char *name, const struct buffer *content, struct error *error) {
+/* All of a file: false and *error. */
+static bool write_new(int folder, const char *name, const struct buffer *content, struct error *error) {
+    int fd = openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
+    if (fd < 0) return error_system(error, "cannot open a file to write");
+    bool fine = write_all(fd, content->at, content->len) == content->len || error_system(error, "cannot write");
+    return (close(fd) == 0 || (fine && error_system(error, "cannot write"))) && fine;
+}
+
+bool output_file(const struct output *output, const char *name, const struct buffer *content, bool *broken,
+                 struct error *error) {
     char passing[64];
     if (content->failed) return error_memory(error);
     /* no two threads of any process use the address of one buffer */
     snprintf(passing, sizeof passing, ".dixit-%ld-%p", (long)getpid(), (const void *)content);
-    int fd = openat(output->fd, passing, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
-    if (fd < 0) return error_system(error, "cannot open the file to write");
-    bool fine = write_all(fd, content->at, content->len) == content->len || !error_system(error, "cannot write its file");
-    fine = (close(fd) == 0 || !error_system(error, "cannot write its file")) && fine;
-    if (fine && renameat(output->fd, passing, output->fd, name) == 0) return true;
-    if (fine) error_system(error, "cannot name its file");
+    *broken = !write_new(output->fd, passing, content, error);
+    if (!*broken && renameat(output->fd, passing, output->fd, name) == 0) return true;
+    if (!*broken) error_system(error, "cannot name its file");
     unlinkat(output->fd, passing, 0);
     return false;
 }

@@ -33,8 +33,9 @@ bool output_put(struct output *output, const struct buffer *record, struct error
 bool output_flush(struct output *output, struct error *error);
 
 /* Write one article's file into the folder: under a passing name first, so that the
-   name stands for the whole. Any thread. */
-bool output_file(const struct output *output, const char *name, const struct buffer *content, struct error *error);
+   name stands for the whole. Any thread. *broken: nor could any other be written. */
+bool output_file(const struct output *output, const char *name, const struct buffer *content, bool *broken,
+                 struct error *error);
 
 /* Is there a file of this name in the folder? */
 bool output_has(const struct output *output, const char *name);

@@ -28,7 +28,7 @@ static bool identify(const struct job *job, struct record *record, struct citati
 }
 
 static void fail(struct job *job, const struct error *error) {
-    job->fate = error->code == ERROR_CANCELLED ? JOB_CANCELLED : JOB_FAILED;
+    if (job->fate != JOB_UNWRITTEN) job->fate = error->code == ERROR_CANCELLED ? JOB_CANCELLED : JOB_FAILED;
     job->error = *error;
 }
 
@@ -92,7 +92,9 @@ static bool write_file(struct batch *batch, struct job *job, const struct export
     export_item(&job->out, item, &batch->export);
     export_end(&job->out, &batch->export);
     put_file_name(&name, item->citation.doc, batch->export.format);
-    bool fine = name.failed ? error_memory(error) : output_file(&batch->output, name.at, &job->out, error);
+    bool broken = false;
+    bool fine = name.failed ? error_memory(error) : output_file(&batch->output, name.at, &job->out, &broken, error);
+    if (broken) job->fate = JOB_UNWRITTEN;
     buffer_free(&name);
     job->out.len = 0;
     return fine;
@@ -178,6 +180,10 @@ bool batch_begin(struct batch *batch, const char *title) {
 bool batch_deliver(void *context, struct job *job) {
     struct batch *batch = context;
     if (job->fate == JOB_CANCELLED) return false;
+    if (job->fate == JOB_UNWRITTEN) {
+        batch->error = job->error;
+        return false;
+    }
     if (job->fate == JOB_FAILED) {
         batch_complain(batch, job->path.at, job->error.message);
         batch->failed++;
