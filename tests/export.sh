@@ -70,6 +70,11 @@ EOF
     fi
 fi
 
+# --- md: a quote carries its whole citation with it
+dixit --export=md articles/01-harbour-strike.txt >page.md
+cited='^> — [A-Z].*, “said”: Delphine Mabry, \*Crane .*\*, The Averill Courier, 2024-10-16, https:.*, bytes [0-9]*–[0-9]* (direct, [0-9]*% sure)$'
+[ "$(grep -c '^> — ' page.md)" -gt 10 ] && grep -q "$cited" page.md || complain "md cites less than it knows"
+
 # --- html: a validator; nothing is loaded
 dixit --export=html -o page.html hostile.txt && dixit --export=html -o pages.html articles || complain "html fails"
 grep -q '<title>=Title, with &#34;marks&#34;' page.html || complain "a page's title is not its article's"

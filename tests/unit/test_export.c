@@ -128,8 +128,9 @@ static void markdown_is_a_dossier_by_speaker_with_citations(void **state) {
                   (const char *const[]){ "# \\=Ferry \\<b\\>Étoile\\</b\\>, \"late\" again\n\n", "ferry.one\n\n",
                                          "## Zoë Hart, the harbour master\n\n1 quote, 8 words\n\n",
                                          "> “The ferry is late,” … “It is \\*always\\* late.”\n>\n",
-                                         "> — Zoë Hart, “said”: *\\=Ferry", "*, bytes 36–125 (direct, 97% sure)\n\n",
-                                         "## Ben O’Neil\n\n", "\\<script\\>alert(1)\\</script\\>",
+                                         "> — Zoë Hart, the harbour master, “said”: *\\=Ferry",
+                                         "*, bytes 36–125 (direct, 97% sure)\n\n", "## Ben O’Neil\n\n",
+                                         "\\<script\\>alert(1)\\</script\\>", "(mixed, **unsure**: 60%)\n\n",
                                          "## Unknown speaker\n\n", "\"No comment␛\\[2J,\"", NULL });
     expect_nowhere((struct export_options){ .format = EXPORT_MD }, " <script>");
 }
