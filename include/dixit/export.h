@@ -4,6 +4,7 @@
 #define DIXIT_EXPORT_H
 
 #include <dixit/article.h>
+#include <string.h>
 
 /* id, name on the command line, what it is, suffix of a file. Adding a format is
    a line here and a function `export_NAME` in src/export/NAME.c. */
@@ -29,14 +30,24 @@ struct buffer {
     bool failed;
 };
 
-/* Append. */
-void buffer_put(struct buffer *buffer, const char *bytes, size_t n);
-void buffer_puts(struct buffer *buffer, const char *string);
-void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void buffer_free(struct buffer *buffer);
-
 /* `more` bytes to write at the end, or NULL; the writer then adds to len what it wrote. */
 char *buffer_room(struct buffer *buffer, size_t more);
+
+/* Append. Here, so that the compiler makes a store of a few bytes that it knows. */
+static inline void buffer_put(struct buffer *buffer, const char *bytes, size_t n) {
+    bool fits = buffer->room - buffer->len > n && !buffer->failed;
+    char *to = fits ? buffer->at + buffer->len : buffer_room(buffer, n);
+    if (!to || !n) return;
+    memcpy(to, bytes, n);
+    buffer->len += n;
+}
+
+static inline void buffer_puts(struct buffer *buffer, const char *string) {
+    buffer_put(buffer, string, strlen(string));
+}
+
+void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_free(struct buffer *buffer);
 
 /* Some bytes of somebody else's; at == NULL where there are none. */
 struct slice {

@@ -2,7 +2,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static bool grow(struct buffer *buffer, size_t more) {
     size_t room = buffer->room ? buffer->room : 4096;
@@ -18,17 +17,6 @@ char *buffer_room(struct buffer *buffer, size_t more) {
     if (buffer->failed) return NULL;
     if (buffer->room - buffer->len <= more && !grow(buffer, more)) return NULL;
     return buffer->at + buffer->len;
-}
-
-void buffer_put(struct buffer *buffer, const char *bytes, size_t n) {
-    char *to = n ? buffer_room(buffer, n) : NULL;
-    if (!to) return;
-    memcpy(to, bytes, n);
-    buffer->len += n;
-}
-
-void buffer_puts(struct buffer *buffer, const char *string) {
-    buffer_put(buffer, string, strlen(string));
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...) {
