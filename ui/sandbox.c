@@ -1,5 +1,4 @@
 #include "sandbox.h"
-#include "config.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -104,68 +103,11 @@ static bool close_files(const char *const *paths, size_t n) {
 }
 #endif
 
-/* --- calls to the kernel --- */
-
-#ifdef HAVE_SECCOMP
-#include <errno.h>
-#include <sched.h>
-#include <seccomp.h>
-#include <sys/ioctl.h>
-
-static bool deny(scmp_filter_ctx filter, const char *name, uint32_t with) {
-    int call = seccomp_syscall_resolve_name(name);
-    return call == __NR_SCMP_ERROR || seccomp_rule_add(filter, with, call, 0) == 0;
-}
-
-static bool deny_all(scmp_filter_ctx filter) {
-    static const char *const calls[] = {
-        "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "execve", "execveat", "fork", "vfork",
-        "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp", "mount", "umount2", "pivot_root",
-        "chroot", "unshare", "setns", "move_mount", "open_tree", "fsopen", "fsmount", "fspick", "mount_setattr",
-        "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "bpf", "perf_event_open",
-        "userfaultfd", "add_key", "request_key", "keyctl", "open_by_handle_at", "name_to_handle_at", "io_uring_setup",
-        "reboot", "swapon", "swapoff", "acct", "quotactl", "settimeofday", "clock_settime", "adjtimex", "sethostname",
-        "personality", "setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups"
-    };
-    uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-        if (!deny(filter, calls[i], refuse)) return false;
-    if (!SANDBOX_SANITIZED) { /* a leak checker clones itself and traces us */
-        if (!deny(filter, "ptrace", refuse)) return false;
-        /* a thread shares our memory; clone3's flags cannot be seen, and without it the C library takes clone */
-        if (!deny(filter, "clone3", SCMP_ACT_ERRNO(ENOSYS))) return false;
-        if (seccomp_rule_add(filter, refuse, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) < 0) return false;
-    }
-    if (seccomp_rule_add(filter, refuse, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, TIOCSTI)) < 0) return false;
-    return seccomp_rule_add(filter, refuse, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, 0x541C)) == 0; /* TIOCLINUX */
-}
-
-static bool close_calls(void) {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    if (!filter) return false;
-    bool closed = deny_all(filter) && seccomp_load(filter) == 0;
-    seccomp_release(filter);
-    return closed;
-}
-
-static bool calls_can_close(void) {
-    return seccomp_api_get() >= 1;
-}
-#else
-static bool close_calls(void) {
-    return false;
-}
-
-static bool calls_can_close(void) {
-    return false;
-}
-#endif
-
 struct sandbox sandbox_enter(const char *const *paths, size_t n) {
     struct sandbox sandbox = { .privileges = forgo_privileges() };
     if (!sandbox.privileges) return sandbox;
     sandbox.files = close_files(paths, n);
-    sandbox.calls = close_calls();
+    sandbox.calls = sandbox_close_calls();
     return sandbox;
 }
 
@@ -174,7 +116,7 @@ void sandbox_describe(char *to, size_t room) {
     char landlock[32] = "";
     if (version) snprintf(landlock, sizeof landlock, ", landlock %d", version);
 #ifdef __linux__
-    snprintf(to, room, "no-new-privs%s%s", landlock, calls_can_close() ? ", seccomp" : "");
+    snprintf(to, room, "no-new-privs%s%s", landlock, sandbox_calls_can_close() ? ", seccomp" : "");
 #else
     snprintf(to, room, "none");
 #endif

@@ -6,7 +6,8 @@
      system's data, and writes, makes and removes nothing; no network.
    - seccomp, a deny-list that answers EPERM: no sockets, no other programs, no
      new processes (threads stay), no tracing, no typing into the terminal
-     (TIOCSTI), no mounts, modules, keys, BPF or the like.
+     (TIOCSTI), no mounts, modules, keys, BPF or the like. The filter is our own table
+     (sandbox_calls.c): libseccomp crashes and hangs where memory fails.
 
    What needs more goes through the broker (broker.h), forked just before. */
 #ifndef UI_SANDBOX_H
@@ -36,6 +37,10 @@ struct sandbox {
    its folder, since it may be replaced); “-” is passed over. What kernel or build lack is left out
    and is no error: the result tells what holds. */
 struct sandbox sandbox_enter(const char *const *paths, size_t n);
+
+/* sandbox_calls.c: seccomp alone; and could it be had? */
+bool sandbox_close_calls(void);
+bool sandbox_calls_can_close(void);
 
 /* What would hold here, without entering: "no-new-privs, landlock 7, seccomp", or "none". */
 void sandbox_describe(char *to, size_t room);

@@ -11,6 +11,7 @@ static struct termios restore_modes;
 static int restore_fd = -1;
 static char restore_bytes[256];
 static size_t restore_len;
+static volatile sig_atomic_t fragile;
 
 static void restore_now(void) {
     if (restore_fd < 0) return;
@@ -33,7 +34,14 @@ static void on_signal(int number) {
 }
 
 static void on_crash(int number) {
+    static const char message[] = "dixit: out of memory\n";
+    bool starved = fragile && number == SIGSEGV && errno == ENOMEM;
     restore_now();
+    if (starved) {
+        ssize_t put = write(STDERR_FILENO, message, sizeof message - 1);
+        (void)put;
+        _exit(1);
+    }
     signal(number == SIGALRM ? SIGTERM : number, SIG_DFL);
     raise(number == SIGALRM ? SIGTERM : number);
     _exit(128 + number);
@@ -80,6 +88,11 @@ void signals_restore_bytes(const char *bytes) {
     if (restore_len + n > sizeof restore_bytes) return;
     memcpy(restore_bytes + restore_len, bytes, n);
     restore_len += n;
+}
+
+void signals_fragile(bool at_work) {
+    if (at_work) errno = 0;
+    fragile = at_work;
 }
 
 void signals_lend(void) {

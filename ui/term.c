@@ -100,8 +100,21 @@ static void curses_whole_frames(const struct terminal *term) {
     if (null >= 0) close(null);
 }
 
+/* Is there a description of it, and can its cursor be moved? */
+static bool terminal_known(void) {
+    int problem = 0;
+    signals_fragile(true);
+    bool known = setupterm(NULL, STDOUT_FILENO, &problem) == OK && capability("cup");
+    signals_fragile(false);
+    return known;
+}
+
 static bool curses_start(struct terminal *term) {
+    restore_prepare();
+    signals_restore(term->listener.keys, &term->before);
+    signals_fragile(true);
     term->screen = newterm(NULL, term->out, term->in);
+    signals_fragile(false);
     if (!term->screen) return false;
     set_term(term->screen);
     raw();
@@ -137,21 +150,20 @@ static bool streams_open(struct terminal *term) {
 
 struct terminal *term_open(struct error *error) {
     struct terminal *term = calloc(1, sizeof *term);
-    int problem = 0;
     if (!term) {
         error_memory(error);
         return NULL;
     }
     if (!streams_open(term)) {
         error_set(error, ERROR_SYSTEM, 0, "keys need a terminal; --export=text writes without one");
-    } else if (setupterm(NULL, STDOUT_FILENO, &problem) != OK || !capability("cup")) {
+    } else if (!signals_take()) {
+        error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
+    } else if (!terminal_known()) {
         error_set(error, ERROR_SYSTEM, 0,
                   "TERM names a terminal that is unknown or too simple; --export=text writes without a screen");
-    } else if (!signals_take() || !curses_start(term)) {
+    } else if (!curses_start(term)) {
         error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
     } else {
-        restore_prepare();
-        signals_restore(term->listener.keys, &term->before);
         term->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
         send_capability(term, "BE");
         ground_ask(term);
@@ -236,6 +248,7 @@ static bool is_clear(struct terminal *term, const struct theme *theme, const str
 }
 
 void term_show(struct terminal *term, struct grid *grid, const struct theme *theme, bool whole) {
+    signals_fragile(true);
     if (term->shown.rows != grid->rows || term->shown.columns != grid->columns) {
         resizeterm(grid->rows, grid->columns);
         whole = true;
@@ -254,6 +267,7 @@ void term_show(struct terminal *term, struct grid *grid, const struct theme *the
     move(grid->cursor.row, grid->cursor.column);
     refresh(); /* first: where the terminal was lent, this enters its other screen, and some save the cursor's looks then */
     curs_set(grid->cursor.shown);
+    signals_fragile(false);
     struct grid before = term->shown;
     term->shown = *grid;
     *grid = before;
