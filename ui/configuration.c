@@ -80,27 +80,29 @@ static void keys_dump(const struct binding *binding, struct buffer *to) {
     }
 }
 
-static bool bound(const struct keymap *keymap, const struct binding *binding, bool to_the_same) {
-    const char *line;
-    int n = binding->keys[1] ? 2 : 1;
-    return keymap_find(keymap, binding->keys, n, &line) == KEYMAP_FOUND && (!to_the_same || !strcmp(line, binding->line));
+static void binding_dump(const struct binding *binding, struct buffer *to) {
+    buffer_puts(to, "bind ");
+    keys_dump(binding, to);
+    buffer_printf(to, " %s\n", binding->line);
 }
 
-/* Defaults that are gone first: a sequence may begin with the key of one. */
+/* Defaults that are gone first: a sequence may begin with the key of one. Then those that are bound, in their own
+   order: whoever reads the dump begins with them. */
 static void bindings_dump(const struct keymap *keymap, struct buffer *to) {
     struct keymap defaults;
     if (!keymap_init(&defaults)) to->failed = true;
     for (uint32_t i = 0; i < defaults.n; i++) {
-        if (bound(keymap, &defaults.at[i], false)) continue;
+        if (keymap_binding(keymap, defaults.at[i].keys)) continue;
         buffer_puts(to, "unbind ");
         keys_dump(&defaults.at[i], to);
         buffer_puts(to, "\n");
     }
-    for (uint32_t i = 0; i < keymap->n; i++) {
-        buffer_puts(to, "bind ");
-        keys_dump(&keymap->at[i], to);
-        buffer_printf(to, " %s\n", keymap->at[i].line);
+    for (uint32_t i = 0; i < defaults.n; i++) {
+        const struct binding *now = keymap_binding(keymap, defaults.at[i].keys);
+        if (now) binding_dump(now, to);
     }
+    for (uint32_t i = 0; i < keymap->n; i++)
+        if (!keymap_binding(&defaults, keymap->at[i].keys)) binding_dump(&keymap->at[i], to);
     keymap_free(&defaults);
 }
 

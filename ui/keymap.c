@@ -129,7 +129,7 @@ static bool keys_parse(const char *text, uint32_t keys[KEYMAP_KEYS], struct erro
                      "“%s” names no key; expected one or two like j, ^E, Space, PgDn, F1, M-x", text);
 }
 
-static struct binding *binding_of(const struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS]) {
+struct binding *keymap_binding(const struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS]) {
     for (uint32_t i = 0; i < keymap->n; i++)
         if (keymap->at[i].keys[0] == keys[0] && keymap->at[i].keys[1] == keys[1]) return &keymap->at[i];
     return NULL;
@@ -137,7 +137,7 @@ static struct binding *binding_of(const struct keymap *keymap, const uint32_t ke
 
 enum keymap_answer keymap_find(const struct keymap *keymap, const uint32_t *keys, int n, const char **line) {
     uint32_t wanted[KEYMAP_KEYS] = { keys[0], n > 1 ? keys[1] : 0 };
-    struct binding *binding = binding_of(keymap, wanted);
+    struct binding *binding = keymap_binding(keymap, wanted);
     if (binding) {
         *line = binding->line;
         return KEYMAP_FOUND;
@@ -171,7 +171,7 @@ static bool clashes(const struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS
 bool keymap_bind(struct keymap *keymap, const char *text, const char *line, struct error *error) {
     uint32_t keys[KEYMAP_KEYS];
     if (!keys_parse(text, keys, error)) return false;
-    struct binding *old = binding_of(keymap, keys);
+    struct binding *old = keymap_binding(keymap, keys);
     if (old) {
         char *copy = strdup(line);
         if (!copy) return error_memory(error);
@@ -188,7 +188,7 @@ bool keymap_bind(struct keymap *keymap, const char *text, const char *line, stru
 bool keymap_unbind(struct keymap *keymap, const char *text, struct error *error) {
     uint32_t keys[KEYMAP_KEYS];
     if (!keys_parse(text, keys, error)) return false;
-    struct binding *old = binding_of(keymap, keys);
+    struct binding *old = keymap_binding(keymap, keys);
     if (!old) return error_set(error, ERROR_ARGUMENT, 0, "nothing is bound to “%s”", text);
     free(old->line);
     memmove(old, old + 1, (size_t)(keymap->at + --keymap->n - old) * sizeof *old);

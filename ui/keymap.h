@@ -30,6 +30,9 @@ enum keymap_answer { KEYMAP_NONE, KEYMAP_MORE, KEYMAP_FOUND };
 /* Look one or two keys up; KEYMAP_MORE: they begin a longer sequence. */
 enum keymap_answer keymap_find(const struct keymap *keymap, const uint32_t *keys, int n, const char **line);
 
+/* The binding of just these keys, or NULL. */
+struct binding *keymap_binding(const struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS]);
+
 /* Bind what `names` names to a line (copied), in place of an old binding. Refuses
    keys that no one can press, and a sequence whose first key is bound itself. */
 bool keymap_bind(struct keymap *keymap, const char *names, const char *line, struct error *error);
