@@ -1,7 +1,7 @@
 /* The screen: which panes are there at a size, where they stand, and how the
    state is drawn into them. At 110 columns and more: list, body, voices; from 70:
    two of them, the list in place of the voices while it has the focus; below: the
-   one with the focus. Below 20x5 a polite word. */
+   one with the focus. Below 16x5 a polite word. */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
@@ -10,7 +10,7 @@
 
 enum pane { PANE_LIST, PANE_BODY, PANE_VOICES, PANE_COUNT };
 
-enum { SCREEN_COLUMNS_MIN = 20, SCREEN_ROWS_MIN = 5, SCREEN_TWO = 70, SCREEN_THREE = 110 };
+enum { SCREEN_COLUMNS_MIN = 16, SCREEN_ROWS_MIN = 5, SCREEN_TWO = 70, SCREEN_THREE = 110 };
 
 struct rectangle {
     uint16_t row, column, rows, columns; /* columns == 0: not there */
