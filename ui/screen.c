@@ -76,6 +76,7 @@ void screen_draw(const struct app *app, struct grid *grid) {
     grid->cursor.row = grid->cursor.column = 0;
     grid->cursor.shown = false;
     if (app->screen.too_small) {
+        cells_puts(whole, 0, 0, whole.columns, _("Please make this"), STYLE_MESSAGE);
         cells_puts(whole, 1, 0, whole.columns, _("16x5 or larger."), STYLE_MESSAGE);
         return;
     }
