@@ -58,7 +58,7 @@ static const char *capability(const char *name) {
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l"; /* presses, wheel; SGR */
 
 static void restore_prepare(void) {
-    static const char *const names[] = { "BD", "sgr0", "cnorm", "rmcup" };
+    static const char *const names[] = { "BD", "sgr0", "rmcup", "cnorm" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (capability(names[i])) signals_restore_bytes(capability(names[i]));
     if (capability("kmous")) signals_restore_bytes(mouse_off);
@@ -75,6 +75,13 @@ static void send_capability(const struct terminal *term, const char *name) {
     if (!bytes) return;
     fputs(bytes, term->out);
     fflush(term->out);
+}
+
+/* Back to the screen of before. Some terminals (libvterm's) keep with a saved place whether the cursor is shown, and
+   ncurses saves one when it scrolls: so it is shown once more. */
+static void screen_leave(const struct terminal *term) {
+    endwin();
+    send_capability(term, "cnorm");
 }
 
 /* Ask for the ground's colour, and then for the terminal's kind, which all of these
@@ -181,7 +188,7 @@ void term_close(struct terminal *term) {
         listen_out(&term->listener);
         const char *margins = margins_reset();
         if (margins) fputs(margins, term->out);
-        endwin();
+        screen_leave(term);
         delscreen(term->screen);
         tcsetattr(term->listener.keys, TCSANOW, &term->before);
     }
@@ -279,7 +286,7 @@ void term_show(struct terminal *term, struct grid *grid, const struct theme *the
 void term_lend(struct terminal *term) {
     send_capability(term, "BD");
     term_mouse(term, false); /* the loop asks for it again */
-    endwin();
+    screen_leave(term);
     tcsetattr(term->listener.keys, TCSANOW, &term->before);
     signals_lend();
 }
