@@ -133,7 +133,9 @@ void name_note(const struct block *block, const struct name_candidate *candidate
         name_token_is(block, candidate->last + 1, ")"))
         note->flags |= NOTE_BRACKETED;
     if (candidate->first > 0 && token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
-    if (note_is_subject(block, candidate->first, candidate->last)) note->flags |= NOTE_SUBJECT;
+    uint32_t title = candidate->first; /* “Rep. Ines Calder” begins with her title */
+    while (title > 0 && !(name_token(block, title)->flags & TOKEN_FIRST) && name_token_has(block, title - 1, WORD_TITLE | WORD_ROLE)) title--;
+    if (note_is_subject(block, title, candidate->last)) note->flags |= NOTE_SUBJECT;
     role_find(block, candidate, note);
     if (!word_is(first->word, FIRST_NAME) || note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return;
     unsigned gender = word_traits(first->word) & (TRAIT_MALE | TRAIT_FEMALE);
