@@ -4,7 +4,7 @@
      table.c        hashes             -> figures
      corefer.c      notes of a block   -> each name's figure; traces
      figures.c      a name's note      -> what it adds to its figure; types, at the end
-     antecedents.c  traces             -> figures of pronouns, roles and joint voices
+     antecedents.c  traces             -> figures of pronouns (pronouns.c), roles and joint voices
      actors.c       figures            -> actors */
 #ifndef DIXIT_ACTORS_H
 #define DIXIT_ACTORS_H
@@ -77,6 +77,10 @@ static inline struct figure *figure_at(const struct cast *cast, uint32_t figure)
     return &cast->figures.at[figure];
 }
 
+static inline const struct trace *trace_at(const struct cast *cast, uint32_t mention) {
+    return &cast->traces.at[mention];
+}
+
 static inline uint32_t cast_get(const struct cast *cast, enum key key, uint64_t hash) {
     return table_get(&cast->table, key, hash);
 }
@@ -101,6 +105,9 @@ bool note_is_part(const struct note *note);
 /* Mention i of the text, with its note, is of this figure. */
 void figure_meet(struct cast *cast, uint32_t i, const struct note *note, uint32_t figure);
 void figures_settle(struct cast *cast); /* types, once all names are met */
+
+/* --- pronouns.c --- */
+uint32_t pronoun_means(struct cast *cast, uint32_t mention); /* a figure, or TAG_NONE */
 
 /* --- antecedents.c: pronouns, roles and joint voices; mentions that mean nobody keep TAG_NONE --- */
 void antecedents_find(struct cast *cast);

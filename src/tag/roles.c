@@ -55,6 +55,7 @@ static const char *const nouns[][2] = {
     { " dr dr. ", "doctor" },        { " prof prof. ", "professor" }, { " rev rev. ", "reverend" },       { " lt lt. ", "lieutenant" },
     { " col col. ", "colonel" },     { " capt capt. ", "captain" },   { " sgt sgt. ", "sergeant" },       { " maj maj. ", "major" },
     { " adm adm. ", "admiral" },     { " det det. ", "detective" },   { " insp insp. ", "inspector" },    { " supt supt. ", "superintendent" },
+    { " sens sens. ", "senator" },   { " govs govs. ", "governor" },  { " reps reps. ", "representative" }, { " gens gens. ", "general" },
     { " cmdr cmdr. ", "commander" }, { " pres pres. ", "president" }, { " atty atty. ", "attorney" },     { " cllr cllr. ", "councillor" },
 };
 
@@ -68,7 +69,8 @@ static uint64_t noun_hash(const struct block *block, uint32_t head) {
 static void role_set(const struct block *block, uint32_t first, uint32_t last, uint32_t head, struct note *note) {
     while (first < head && (has(block, first, WORD_DETERMINER | WORD_PREPOSITION) || is_address(block, first))) first++;
     while (last > head && has(block, last, WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION)) last--;
-    note->role = span_of(block, first, last);
+    bool shared = among(block, head, " sens sens. govs govs. reps reps. gens gens. "); /* with who is named next */
+    if (!shared) note->role = span_of(block, first, last);
     note->role_head = noun_hash(block, head);
     note->role_bag = 0;
     for (uint32_t i = first; i <= head; i++) note->role_bag |= note_bit(note_hash(block, i));

@@ -122,6 +122,7 @@ static void a_role_noun_means_who_has_it(void **state) {
         { "“No,” a NATO spokeswoman said. “Never,” the spokeswoman said.", "a NATO spokeswoman: ~a NATO spokeswoman ~the spokeswoman|NATO: NATO" },
         { "They met Sen. Ines Calder, a Republican candidate. Then the senator left. Then the candidate left.",
           "Ines Calder (Republican candidate): Ines Calder ~the senator ~the candidate" },
+        { "They met Sens. Ines Calder and Peter Holt.", "Ines Calder: Ines Calder|Peter Holt: Peter Holt" },
         { "They met Dr Ines Calder. Then the doctor left.", "Ines Calder: Ines Calder ~the doctor" },
         { "“No,” the Calder campaign said.", "the Calder campaign: ~the Calder campaign|Calder: Calder" },
         { "“No,” a driver said. “Never,” another driver said.", "a driver: ~a driver|another driver: ~another driver" },
@@ -149,6 +150,7 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
     static const char *const table[][2] = {
         { "“No,” the Quay Union said. “Never,” it said.", "Quay Union|Quay Union" },
         { "“No,” the drivers said. “Never,” they said.", "the drivers|the drivers" },
+        { "Ines Calder and Peter Holt met there. “No,” they said.", "Ines Calder and Peter Holt" },
         { "“No,” said Ines Calder, who added: “Never.”", "Ines Calder|Ines Calder" },
         { "They met Sen. Ines Calder of Oslo, who said: “No.”", "Ines Calder" },
         { "They met Ines Calder of the Quay Union, which said: “No.”", "Quay Union" },
