@@ -92,6 +92,22 @@ static uint32_t by_epithet(const struct cast *cast, const struct note *note) {
     return near == 1 || most > 3 ? best : TAG_NONE;
 }
 
+/* The body that is most in mind: named lately, often, as a subject. */
+static uint32_t some_body(const struct cast *cast, const struct note *note) {
+    enum { FAR = 12, SENTENCE = 2, SUBJECT = 3, OFTEN = 2 };
+    uint32_t best = TAG_NONE;
+    int32_t most = INT32_MIN;
+    for (uint32_t i = 0; i < cast->recent_n; i++) {
+        const struct figure *f = figure_at(cast, cast->recent[i]);
+        if (f->type != ACTOR_ORGANIZATION || f->dropped) continue;
+        uint32_t away = note->sentence - f->sentence;
+        int32_t score = -(int32_t)(away < FAR ? away : FAR) * SENTENCE - (int32_t)i + (f->subject == f->sentence ? SUBJECT : 0);
+        for (uint32_t times = f->mentions; times > 1; times /= 2) score += OFTEN;
+        if (score > most) most = score, best = cast->recent[i];
+    }
+    return best;
+}
+
 /* “the ministry” after “Foreign Ministry”; “the company” after some body. */
 static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
     if (!(note->flags & NOTE_GENERIC) || note->flags & NOTE_NEW) return TAG_NONE;
@@ -101,10 +117,7 @@ static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
         if (f->type == ACTOR_ORGANIZATION && f->words > 1 && !(note->bag & ~f->bag)) return at;
     }
     if (note->words > 1 || !(note->flags & NOTE_PLAIN)) return TAG_NONE;
-    for (uint32_t i = 0; i < cast->recent_n; i++)
-        if (figure_at(cast, cast->recent[i])->type == ACTOR_ORGANIZATION && !figure_at(cast, cast->recent[i])->dropped)
-            return cast->recent[i];
-    return TAG_NONE;
+    return some_body(cast, note);
 }
 
 /* “a report by NATO”, “the statement”: whoever made it, named within the phrase or the last to speak. */
