@@ -44,8 +44,10 @@ static bool is_like_person(const struct block *block, const struct name_candidat
     return true;
 }
 
-/* “Native American”, “Mexican Americans”: a people's, and nobody's name. */
+/* “Police”, “Native American”: a group's or a people's, and nobody's name. */
 static bool is_people(const struct block *block, const struct name_candidate *candidate) {
+    if (candidate->first == candidate->last && word_is(candidate->head, WORD_GROUP))
+        return !word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD | KNOWN_NAME) && !candidate->titled;
     return candidate->last == candidate->first + 1 && word_is(candidate->head, WORD_PEOPLE) &&
            name_token_has(block, candidate->first, WORD_PEOPLE | WORD_COMMON) && !candidate->titled &&
            !name_token_has(block, candidate->first, FIRST_NAME);

@@ -114,6 +114,7 @@ static void peoples_days_and_letters_are_no_names(void **state) {
         { "They asked the rebel Serbs to leave Kosovo.", "L:Kosovo" },
         { "Some Kosovo Serbs left.", "L:Kosovo" },
         { "They asked a Native American about it.", "" },
+        { "They were told that Firefighters had left.", "" },
         { "The NGOs and MPs paid RM50 each.", "" },
         { "At Christmas I read the Bible.", "" },
         { "They saw the World Cup on TV.", "" },
