@@ -8,8 +8,12 @@ static bool is_word_byte(char byte) {
 
 static uint32_t words_in(const struct text *text, struct span at) {
     uint32_t words = 0;
-    for (uint32_t i = at.beg; i < at.end; i++)
-        words += is_word_byte(text->at[i]) && (i == at.beg || !is_word_byte(text->at[i - 1]));
+    bool inside = false;
+    for (uint32_t i = at.beg; i < at.end; i++) {
+        bool word = is_word_byte(text->at[i]);
+        words += word && !inside;
+        inside = word;
+    }
     return words;
 }
 

@@ -235,6 +235,7 @@ bool marks_british(const struct text *text) {
     struct block block = { .text = text };
     for (uint32_t at = 0; at < stop; at++) {
         unsigned char byte = (unsigned char)text->at[at];
+        if (byte != 0xE2 && byte != '\'' && byte != '"') continue;
         bool curly = byte == 0xE2 && at + 3 <= text->len && (unsigned char)text->at[at + 1] == 0x80;
         unsigned char third = curly ? (unsigned char)text->at[at + 2] : 0;
         uint32_t n = curly ? 3 : 1;
