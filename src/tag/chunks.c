@@ -10,7 +10,13 @@ static bool begins_chunk(enum pos pos) {
 
 static void chunk_push(struct block *block, uint32_t first, uint32_t last, enum chunk_kind kind) {
     struct chunk *chunk = vec_push(&block->scratch, &block->chunks);
-    if (chunk) *chunk = (struct chunk){ first, last, last, (uint8_t)kind };
+    if (!chunk) return;
+    *chunk = (struct chunk){ first, last, last, (uint8_t)kind };
+    while (block->chunk_of.n <= last) {
+        uint32_t *index = vec_push(&block->scratch, &block->chunk_of);
+        if (!index) return;
+        *index = block->chunk_of.n > first ? block->chunks.n : 0;
+    }
 }
 
 void chunks_find(struct block *block, uint32_t first, uint32_t end) {
@@ -24,22 +30,6 @@ void chunks_find(struct block *block, uint32_t first, uint32_t end) {
         while (next < end && may_stand_in_chunk(tokens[next].pos) && !begins_chunk(tokens[next].pos)) next++;
         chunk_push(block, at, next - 1, tokens[next - 1].pos == POS_NAME ? CHUNK_NAME : CHUNK_NOUN);
     }
-}
-
-/* How many chunks begin at or before the token. */
-static uint32_t chunks_begun(const struct block *block, uint32_t token) {
-    uint32_t low = 0, high = block->chunks.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block->chunks.at[middle].first <= token) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
-uint32_t chunk_at(const struct block *block, uint32_t token) {
-    uint32_t begun = chunks_begun(block, token);
-    return begun && block->chunks.at[begun - 1].last >= token ? begun - 1 : TAG_NONE;
 }
 
 static bool same_sentence(const struct block *block, uint32_t a, uint32_t b) {

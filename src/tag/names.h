@@ -19,9 +19,17 @@ enum {
 };
 
 /* --- tokens --- */
-const struct token *name_token(const struct block *block, uint32_t i); /* punctuation beyond the end */
-bool name_token_is(const struct block *block, uint32_t i, const char *text);
+extern const struct token name_token_none; /* punctuation beyond the end */
 bool name_is_initial(const struct block *block, uint32_t i); /* a capital at token i says nothing */
+
+static inline const struct token *name_token(const struct block *block, uint32_t i) {
+    return i < block->tokens.n ? &block->tokens.at[i] : &name_token_none;
+}
+
+TOKEN_ASKED bool name_token_is(const struct block *block, uint32_t i, const char *text) { /* capitals told apart */
+    const struct token *token = name_token(block, i);
+    return token->len == strlen(text) && !memcmp(block->text->at + token->beg, text, token->len);
+}
 
 static inline bool name_token_has(const struct block *block, uint32_t i, uint32_t classes) {
     return word_is(name_token(block, i)->word, classes);

@@ -1,25 +1,5 @@
 #include "quotes.h"
 
-bool outer_is_passage(const struct quoting *q, uint32_t at) {
-    return q->link[at];
-}
-
-const struct passage *outer_passage(const struct quoting *q, uint32_t at) {
-    return q->link[at] ? &q->block->passages.at[q->link[at] - 1] : NULL;
-}
-
-uint32_t outer_next(const struct quoting *q, uint32_t at) {
-    const struct passage *passage = outer_passage(q, at);
-    if (!passage || passage->open != at) return at + 1;
-    return passage->close < q->block->tokens.n && q->link[passage->close] == q->link[at] ? passage->close + 1
-                                                                                        : passage->close;
-}
-
-uint32_t outer_prev(const struct quoting *q, uint32_t at) {
-    const struct passage *passage = outer_passage(q, at - 1);
-    return passage && (passage->close == at - 1 || passage->close == at) ? passage->open : at - 1;
-}
-
 /* The last token inside the passage. */
 static const struct token *passage_last(const struct quoting *q, const struct passage *passage) {
     return passage->close > passage->open + 1 ? &q->block->tokens.at[passage->close - 1] : NULL;

@@ -119,6 +119,7 @@ struct block {
     VEC(struct passage) passages;
     VEC(struct cue) cues;
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
+    VEC(uint32_t) chunk_of;   /* by token, as far as chunks reach: 1 + index of the one that holds it; else 0 */
     VEC(struct name_candidate) candidates;
     VEC(struct note) notes; /* of the block's mentions (notes.h) */
     struct cast *cast;      /* of all blocks so far (actors.h); in the scratch */
@@ -127,7 +128,7 @@ struct block {
 };
 
 /* --- tokentext.c: what a token says; false for one beyond the last ---
-   Most tokens are none of the words they are asked for: a length or a first byte tells, here in the caller, where the
+   Most tokens are none of the words they are asked for: length and first byte tell, here in the caller, where the
    compiler knows the literal. */
 #define TOKEN_ASKED static inline __attribute__((always_inline))
 bool token_same(const struct block *block, uint32_t at, const char *word);
@@ -137,20 +138,30 @@ TOKEN_ASKED bool token_is(const struct block *block, uint32_t at, const char *wo
     return at < block->tokens.n && block->tokens.at[at].len == strlen(word) && token_same(block, at, word);
 }
 
-/* What the words of a list begin with: a bit a byte, of its low five bits, which are the same for capitals. */
-TOKEN_ASKED uint32_t token_list_begins(const char *words) {
+/* A bit for a word's first byte, whatever its case, and its length. */
+TOKEN_ASKED uint64_t token_sketch(char first, size_t length) {
+    return UINT64_C(1) << (((first & 31) + (first >> 1 & 32) + 9 * length) & 63);
+}
+
+/* The bits of all words of a list, read from its end. */
+TOKEN_ASKED uint64_t token_list_sketch(const char *words) {
     const size_t n = strlen(words);
-    uint32_t set = 0;
-    if (!__builtin_constant_p(n)) return UINT32_MAX;
+    uint64_t set = 0;
+    if (!__builtin_constant_p(n)) return UINT64_MAX;
+    size_t end = n;
 #pragma GCC unroll 512
-    for (size_t i = 0; i < n; i++)
-        if (words[i] == ' ') set |= UINT32_C(1) << (words[i + 1] & 31);
+    for (size_t i = n; i-- > 0;)
+        if (words[i] == ' ') {
+            if (end > i + 1) set |= token_sketch(words[i + 1], end - i - 1);
+            end = i;
+        }
     return set;
 }
 
 TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char *words) { /* " of for in ": a blank before each */
-    return at < block->tokens.n && token_list_begins(words) >> (block->text->at[block->tokens.at[at].beg] & 31) & 1 &&
-           token_listed(block, at, words);
+    if (at >= block->tokens.n) return false;
+    const struct token *token = &block->tokens.at[at];
+    return token_list_sketch(words) & token_sketch(block->text->at[token->beg], token->len) && token_listed(block, at, words);
 }
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
 

@@ -91,10 +91,27 @@ struct quoting {
 bool quoting_begin(struct quoting *q, struct block *block);
 
 /* --- outer.c: walking over the outer text --- */
-bool outer_is_passage(const struct quoting *q, uint32_t at);                  /* a mark that opens or closes one */
-const struct passage *outer_passage(const struct quoting *q, uint32_t at);
-uint32_t outer_next(const struct quoting *q, uint32_t at);                    /* over a whole passage from its opening mark */
-uint32_t outer_prev(const struct quoting *q, uint32_t at);                    /* `at` > 0 */
+static inline bool outer_is_passage(const struct quoting *q, uint32_t at) { /* a mark that opens or closes one */
+    return q->link[at];
+}
+
+static inline const struct passage *outer_passage(const struct quoting *q, uint32_t at) {
+    return q->link[at] ? &q->block->passages.at[q->link[at] - 1] : NULL;
+}
+
+/* Over a whole passage from its opening mark. */
+static inline uint32_t outer_next(const struct quoting *q, uint32_t at) {
+    const struct passage *passage = outer_passage(q, at);
+    if (!passage || passage->open != at) return at + 1;
+    return passage->close < q->block->tokens.n && q->link[passage->close] == q->link[at] ? passage->close + 1
+                                                                                        : passage->close;
+}
+
+static inline uint32_t outer_prev(const struct quoting *q, uint32_t at) { /* `at` > 0 */
+    const struct passage *passage = outer_passage(q, at - 1);
+    return passage && (passage->close == at - 1 || passage->close == at) ? passage->open : at - 1;
+}
+
 uint32_t period_end(const struct quoting *q, uint32_t first, uint32_t end);
 struct span stretch_span(const struct quoting *q, struct stretch at);
 

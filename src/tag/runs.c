@@ -1,18 +1,9 @@
 /* Candidates for names: runs of capitalised words. */
 #include "runs.h"
 
-static const struct token nothing = { .kind = TOKEN_PUNCT };
+const struct token name_token_none = { .kind = TOKEN_PUNCT };
 
-const struct token *name_token(const struct block *block, uint32_t i) {
-    return i < block->tokens.n ? &block->tokens.at[i] : &nothing;
-}
-
-bool name_token_is(const struct block *block, uint32_t i, const char *text) {
-    const struct token *token = name_token(block, i);
-    return token->len == strlen(text) && !memcmp(bytes_of(block, token), text, token->len);
-}
-
-static bool is_text(const struct naming *n, uint32_t i, const char *text) {
+TOKEN_ASKED bool is_text(const struct naming *n, uint32_t i, const char *text) {
     return name_token_is(n->block, i, text);
 }
 

@@ -13,7 +13,7 @@ bool token_same(const struct block *block, uint32_t at, const char *word) {
     return same_folded(block->text->at + token->beg, word, token->len);
 }
 
-/* token_among, where a word of the list begins like this one: one search for “ word”, which the C library does many
+/* token_among, where a word of the list is as long and begins like this one: one search for “ word”, which the C library does many
    bytes at a time. */
 bool token_listed(const struct block *block, uint32_t at, const char *words) {
     enum { LONGEST = 16 };
