@@ -34,11 +34,11 @@ static inline int8_t linear_check(uint64_t feature) {
 typedef int8_t linear_bytes __attribute__((vector_size(8)));
 typedef int16_t linear_lanes __attribute__((vector_size(16)));
 
-/* Add to each of eight sums the eight bytes at `row`, where `keep` is -1; nothing where it is 0. */
-static inline linear_lanes linear_add(linear_lanes sum, const int8_t *row, int16_t keep) {
+/* The eight weights at `row`. */
+static inline linear_lanes linear_lanes_at(const int8_t *row) {
     linear_bytes bytes;
     memcpy(&bytes, row, sizeof bytes);
-    return sum + (__builtin_convertvector(bytes, linear_lanes) & keep);
+    return __builtin_convertvector(bytes, linear_lanes);
 }
 
 /* The feature's row of `width` bytes, if *keep is -1; else (0) the table does not have it. */
@@ -50,18 +50,39 @@ static inline const int8_t *linear_find(const int8_t *rows, size_t width, unsign
     return row;
 }
 
-enum { LINEAR_WIDE = 24 };
+enum { LINEAR_WIDE = 24, LINEAR_NARROW = 8, LINEAR_MOST = 32 /* features at once */ };
 
-/* Scores of up to 23 classes: score[1..23] of a table of (1 << bits) rows of LINEAR_WIDE bytes. */
-static inline void linear_score_wide(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
-                                     int16_t score[LINEAR_WIDE]) {
-    linear_lanes sum[3] = { { 0 }, { 0 }, { 0 } };
+/* The rows of those features that a table of (1 << bits) rows has; their number. n <= LINEAR_MOST. */
+static inline unsigned linear_known(const int8_t *rows, size_t width, unsigned bits, const uint64_t *features, unsigned n,
+                                    const int8_t *found[LINEAR_MOST]) {
+    unsigned known = 0;
     for (unsigned i = 0; i < n; i++) {
         int16_t keep;
-        const int8_t *row = linear_find(rows, LINEAR_WIDE, bits, features[i], &keep);
-        for (unsigned part = 0; part < 3; part++) sum[part] = linear_add(sum[part], row + part * 8, keep);
+        found[known] = linear_find(rows, width, bits, features[i], &keep);
+        known += keep & 1;
     }
+    return known;
+}
+
+/* Scores of up to 23 classes: score[1..23] of a table of rows of LINEAR_WIDE bytes. */
+static inline void linear_score_wide(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
+                                     int16_t score[LINEAR_WIDE]) {
+    const int8_t *found[LINEAR_MOST];
+    const unsigned known = linear_known(rows, LINEAR_WIDE, bits, features, n, found);
+    linear_lanes sum[3] = { { 0 }, { 0 }, { 0 } };
+    for (unsigned i = 0; i < known; i++)
+        for (unsigned part = 0; part < 3; part++) sum[part] += linear_lanes_at(found[i] + part * 8);
     memcpy(score, sum, sizeof sum);
+}
+
+/* The same for up to seven classes, in rows of LINEAR_NARROW bytes. */
+static inline void linear_score_narrow(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
+                                       int16_t score[LINEAR_NARROW]) {
+    const int8_t *found[LINEAR_MOST];
+    const unsigned known = linear_known(rows, LINEAR_NARROW, bits, features, n, found);
+    linear_lanes sum = { 0 };
+    for (unsigned i = 0; i < known; i++) sum += linear_lanes_at(found[i]);
+    memcpy(score, &sum, sizeof sum);
 }
 
 /* The score of a model with one class, rows of two bytes. */
@@ -73,20 +94,6 @@ static inline int32_t linear_score_one(const int8_t *rows, unsigned bits, const 
         sum += row[1] & keep;
     }
     return sum;
-}
-
-enum { LINEAR_NARROW = 8 };
-
-/* The same for up to seven classes, in rows of LINEAR_NARROW bytes. */
-static inline void linear_score_narrow(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
-                                       int16_t score[LINEAR_NARROW]) {
-    linear_lanes sum = { 0 };
-    for (unsigned i = 0; i < n; i++) {
-        int16_t keep;
-        const int8_t *row = linear_find(rows, LINEAR_NARROW, bits, features[i], &keep);
-        sum = linear_add(sum, row, keep);
-    }
-    memcpy(score, &sum, sizeof sum);
 }
 
 #endif

@@ -231,11 +231,12 @@ void marks_find(struct block *block) {
    than with double ones, and some end as speech does: ,’ or .’ */
 bool marks_british(const struct text *text) {
     enum { SAMPLE = 64 << 10 };
+    static const bool marks[256] = { ['"'] = true, ['\''] = true, [0xE2] = true };
     uint32_t singles = 0, ends = 0, doubles = 0, stop = text->len < SAMPLE ? text->len : SAMPLE;
     struct block block = { .text = text };
     for (uint32_t at = 0; at < stop; at++) {
         unsigned char byte = (unsigned char)text->at[at];
-        if (byte != 0xE2 && byte != '\'' && byte != '"') continue;
+        if (!marks[byte]) continue;
         bool curly = byte == 0xE2 && at + 3 <= text->len && (unsigned char)text->at[at + 1] == 0x80;
         unsigned char third = curly ? (unsigned char)text->at[at + 2] : 0;
         uint32_t n = curly ? 3 : 1;
