@@ -98,13 +98,18 @@ static void put_title_of(struct page *page, const struct quote *quote) {
     buffer_printf(page->to, " title=\"%s, %u%% sure\"", quote_kind_name((enum quote_kind)quote->kind), quote->confidence);
 }
 
-/* The letter before a quote: a link to its voice. */
-static void put_badge(struct page *page, uint32_t voice) {
+/* Is it said whose words these are, but not surely? */
+static bool is_unsure(const struct quote *quote) {
+    return quote->speaker != TAG_NONE && quote->confidence < TAG_SURE;
+}
+
+/* The letter before a quote, with “?” where it is not sure: a link to its voice. */
+static void put_badge(struct page *page, uint32_t voice, const struct quote *quote) {
     buffer_puts(page->to, "<a class=\"letter\" href=\"#");
     put_id(page, "v", voice);
     buffer_puts(page->to, "\">");
     put_letter(page, voice);
-    buffer_puts(page->to, "</a>");
+    buffer_puts(page->to, is_unsure(quote) ? "?</a>" : "</a>");
 }
 
 static void put_piece(struct page *page, const struct mark *mark, struct span shown) {
@@ -112,7 +117,7 @@ static void put_piece(struct page *page, const struct mark *mark, struct span sh
     uint32_t voice = page->selection->voice_of[mark->chosen];
     buffer_puts(page->to, "<mark class=\"");
     put_class(page, voice);
-    buffer_printf(page->to, " %s\"", quote_kind_name((enum quote_kind)quote->kind));
+    buffer_printf(page->to, " %s%s\"", quote_kind_name((enum quote_kind)quote->kind), is_unsure(quote) ? " unsure" : "");
     if (mark->first && shown.beg == mark->at.beg) {
         buffer_puts(page->to, " id=\"");
         put_id(page, "q", mark->chosen);
@@ -120,7 +125,7 @@ static void put_piece(struct page *page, const struct mark *mark, struct span sh
     }
     put_title_of(page, quote);
     buffer_puts(page->to, ">");
-    if (mark->first && shown.beg == mark->at.beg) put_badge(page, voice);
+    if (mark->first && shown.beg == mark->at.beg) put_badge(page, voice, quote);
     put_running(page, shown);
     buffer_puts(page->to, "</mark>");
 }
@@ -184,8 +189,9 @@ static void put_voice_quotes(struct page *page, uint32_t voice) {
         uint32_t chosen = selection->voices[voice].own[i];
         buffer_puts(page->to, "<li><a href=\"#");
         put_id(page, "q", chosen);
-        buffer_puts(page->to, "\">");
-        line_quote(page->to, page->item->article, &tags->quotes.at[selection->quotes[chosen]], &html_escaping);
+        const struct quote *quote = &tags->quotes.at[selection->quotes[chosen]];
+        buffer_puts(page->to, is_unsure(quote) ? "\"><b>?</b> " : "\">");
+        line_quote(page->to, page->item->article, quote, &html_escaping);
         buffer_puts(page->to, "</a></li>\n");
     }
     buffer_puts(page->to, "</ol>\n");
@@ -284,5 +290,6 @@ void html_begin(struct buffer *to, const char *title) {
 }
 
 void html_end(struct buffer *to) {
-    buffer_puts(to, "</main>\n<footer>Quotes and speakers found by dixit.</footer>\n</body>\n</html>\n");
+    buffer_puts(to, "</main>\n<footer>Quotes and speakers found by dixit. "
+                    "A question mark: not sure whose words these are.</footer>\n</body>\n</html>\n");
 }

@@ -141,8 +141,10 @@ static void html_marks_each_quote_and_links_it_from_its_voice(void **state) {
                   (const char *const[]){ "<!DOCTYPE html>", "<title>A &#60;title&#62;</title>", "<h1 dir=\"auto\">=Ferry &#60;b",
                                          "id=\"a0q0\"", "href=\"#a0v0\">A</a>“The ferry is late,”</mark> ",
                                          "<span class=\"cue\">said</span> <span class=\"source v v0\">Zoë Hart</span>",
-                                         "“It is *always* late.”</mark>", "&#60;script&#62;", "id=\"a0v0\"",
-                                         "Zoë Hart <small>the harbour master</small>", "href=\"#a0q0\"", "</html>\n", NULL });
+                                         "“It is *always* late.”</mark>", "<mark class=\"v v1 mixed unsure\"",
+                                         "href=\"#a0v1\">B?</a>that", "&#60;script&#62;", "id=\"a0v0\"",
+                                         "Zoë Hart <small>the harbour master</small>", "href=\"#a0q0\">“The ferry", "href=\"#a0q1\"><b>?</b> that",
+                                         "A question mark: ", "</html>\n", NULL });
     expect_nowhere((struct export_options){ .format = EXPORT_HTML }, "<script");
     expect_nowhere((struct export_options){ .format = EXPORT_HTML }, "\x1b");
 }
