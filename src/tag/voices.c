@@ -141,6 +141,27 @@ static bool is_epithet(const struct block *block, uint32_t first, uint32_t head)
     return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
 }
 
+/* “officials in Oslo” are no officials met before, as “the officials” are. */
+static void modified_note(const struct block *block, uint32_t first, uint32_t end, struct note *note) {
+    if (!(note->flags & NOTE_PLURAL) || name_token_has(block, first, WORD_DETERMINER | WORD_PRONOUN)) return;
+    struct note whole = { 0 };
+    note_words(block, first, end - 1, &whole);
+    note->whole = whole.whole;
+    note->flags |= NOTE_NEW;
+}
+
+/* What the noun at `head` tells of the phrase [first, end). */
+static void head_note(const struct block *block, uint32_t first, uint32_t head, uint32_t end, struct note *note) {
+    bool epithet = is_epithet(block, first, head);
+    note->country = government_of(block, first, head);
+    if (epithet || is_role(block, head)) note->flags &= ~(uint32_t)NOTE_THING;
+    if (is_paper(block, head)) note->flags |= NOTE_THING;
+    if (epithet) note->flags |= NOTE_EPITHET;
+    if (is_body(block, head)) note->flags |= NOTE_GENERIC;
+    if (head + 1 < end) modified_note(block, first, end, note);
+    if (name_token(block, head)->pos == POS_NOUNS) note->flags |= NOTE_PLURAL;
+}
+
 bool voice_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate) {
     uint32_t first = token_from(block, source.beg), end = token_from(block, source.end);
     struct note *note = &noted->note;
@@ -151,16 +172,12 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
     }
     if (note->kind == NOTE_JOINT) *candidate = titled_twice(block, first, end);
     if (note->kind != NOTE_ROLE) return *candidate == TAG_NONE;
-    uint32_t role_end = token_from(block, noted->mention.at.end), head = role_end;
-    while (head > first && note_hash(block, head - 1) != note->last) head--;
-    if (head > first) note->country = government_of(block, first, head - 1);
-    if (is_count(block, first, end) || (head > first && is_paper(block, head - 1))) note->flags |= NOTE_THING;
-    if (head > first && is_role(block, head - 1)) note->flags &= ~(uint32_t)NOTE_THING;
-    if (head > first && is_epithet(block, first, head - 1)) note->flags = (note->flags & ~(uint32_t)NOTE_THING) | NOTE_EPITHET;
-    if (head > first && name_token(block, head - 1)->pos == POS_NOUNS) note->flags |= NOTE_PLURAL;
-    if (head > first && is_body(block, head - 1)) note->flags |= NOTE_GENERIC;
+    uint32_t role_end = token_from(block, noted->mention.at.end), head_end = role_end;
+    while (head_end > first && note_hash(block, head_end - 1) != note->last) head_end--;
+    if (head_end > first) head_note(block, first, head_end - 1, role_end, note);
+    if (is_count(block, first, end)) note->flags |= NOTE_THING;
     *candidate = person_before(block, first, role_end);
-    if (*candidate == TAG_NONE && head > first) *candidate = person_behind(block, head - 1, role_end);
+    if (*candidate == TAG_NONE && head_end > first) *candidate = person_behind(block, head_end - 1, role_end);
     if (names_another(block, first, end)) note->flags |= NOTE_PLURAL;
     else if (*candidate == TAG_NONE) *candidate = titled_name(block, first, end);
     return *candidate == TAG_NONE;

@@ -125,6 +125,8 @@ static void a_role_noun_means_who_has_it(void **state) {
         { "They met Sens. Ines Calder and Peter Holt.", "Ines Calder: Ines Calder|Peter Holt: Peter Holt" },
         { "They met Dr Ines Calder. Then the doctor left.", "Ines Calder: Ines Calder ~the doctor" },
         { "“No,” the Calder campaign said.", "the Calder campaign: ~the Calder campaign|Calder: Calder" },
+        { "“No,” officials in Bergen said. “Never,” officials in Oslo said.",
+          "officials in Bergen: ~officials in Bergen|Bergen: Bergen|officials in Oslo: ~officials in Oslo|Oslo: Oslo" },
         { "“No,” a driver said. “Never,” another driver said.", "a driver: ~a driver|another driver: ~another driver" },
         { "“No,” said the Foreign Ministry. “Never,” the ministry said.", "Foreign Ministry: Foreign Ministry ~the ministry" },
     };
