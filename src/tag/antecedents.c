@@ -179,8 +179,11 @@ static void rename_voice(struct cast *cast, uint32_t i, uint32_t at) {
     struct figure *f = figure_at(cast, at);
     if (f->named || trace_at(cast, i)->voice == TAG_NONE) return;
     const struct note *note = voice_at(cast, i);
-    if (note->words <= f->words || note->flags & NOTE_DOCUMENT) return;
-    f->name = cast->tags->mentions.at[i].at;
+    struct span at_hand = cast->tags->mentions.at[i].at;
+    enum { ARTICLE = 4 };
+    bool longer = note->words == f->words && span_len(at_hand) > span_len(f->name) + ARTICLE; /* “a doctor”, “a doctor at the hospital” */
+    if ((note->words <= f->words && !longer) || note->flags & NOTE_DOCUMENT) return;
+    f->name = at_hand;
     f->words = note->words;
     f->roles[0].bag |= note->bag;
 }

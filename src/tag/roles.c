@@ -87,7 +87,8 @@ static bool is_link(const struct block *block, uint32_t i) {
 static bool fits_before(const struct block *block, uint32_t i, uint32_t head, uint32_t name, bool headline) {
     bool link = (is_link(block, i) && i + 1 < name) || (i > 0 && is_link(block, i - 1));
     bool first = name_token(block, i)->flags & TOKEN_FIRST && !is_capital(block, i + 1);
-    if (is_capital(block, i)) return !has(block, i, FUNCTION_WORD | WORD_MONTH) && !((headline || first) && has(block, i, WORD_SAY | WORD_ADVERB));
+    bool letters = name_token(block, i)->flags & TOKEN_ALL_CAPS && name_token(block, i)->len == 2 && !headline; /* “US President”, and not “us” */
+    if (is_capital(block, i)) return (letters || !has(block, i, FUNCTION_WORD | WORD_MONTH)) && !((headline || first) && has(block, i, WORD_SAY | WORD_ADVERB));
     if (head != TAG_NONE && is_capital(block, head)) return among(block, i, " former then acting deputy ") || link;
     return is_role(block, i) || link || (head != TAG_NONE && is_modifier(block, i));
 }
@@ -174,9 +175,11 @@ static bool role_of_clause(const struct block *block, uint32_t last, struct note
 static bool role_in_front(const struct block *block, uint32_t name, struct note *note) {
     if (name < 3 || !among(block, name - 1, " , ")) return false;
     uint32_t head = name - 2, first = head;
-    if (!is_role(block, head) || is_capital(block, head)) return false;
-    while (first > 0 && head - first < 6 && (is_modifier(block, first - 1) || is_capital(block, first - 1))) first--;
-    if (!first || !(has(block, first - 1, WORD_DETERMINER) || name_token(block, first - 1)->kind == TOKEN_CLITIC)) return false;
+    if (!is_role(block, head)) return false;
+    while (first > 0 && head - first < 6 && !has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN) &&
+           (is_modifier(block, first - 1) || is_capital(block, first - 1)))
+        first--;
+    if (!first || !(has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN) || name_token(block, first - 1)->kind == TOKEN_CLITIC)) return false;
     role_set(block, first, head, head, note);
     return true;
 }
