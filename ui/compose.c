@@ -55,14 +55,14 @@ void compose_section(struct composer *composer, uint32_t beg) {
 }
 
 /* Columns of the line being put. */
-static unsigned column_of(const struct composer *composer) {
+unsigned compose_column(const struct composer *composer) {
     size_t beg = composer->text.len;
     while (beg > 0 && composer->text.at[beg - 1] != '\n') beg--;
     return composer->text.len > beg ? cells_width(composer->text.at + beg, composer->text.len - beg) : 0;
 }
 
 void compose_pad(struct composer *composer, unsigned column) {
-    for (unsigned width = column_of(composer); width < column; width++) buffer_put(&composer->text, " ", 1);
+    for (unsigned width = compose_column(composer); width < column; width++) buffer_put(&composer->text, " ", 1);
 }
 
 /* --- passages --- */
@@ -95,7 +95,7 @@ static void word_put(struct composer *composer, const struct passage *passage, u
 }
 
 void compose_passage(struct composer *composer, const struct passage *passage) {
-    unsigned column = column_of(composer);
+    unsigned column = compose_column(composer);
     bool gap = false;
     for (uint32_t at = 0, end; at < passage->n; at = end) {
         for (end = at; end < passage->n && is_blank(passage->bytes[end]) == is_blank(passage->bytes[at]); end++) {}

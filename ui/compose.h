@@ -22,7 +22,8 @@ void compose_link(struct composer *composer, style look, enum link_kind link, ui
 /* The line put last was a section's heading: `n` bytes of it, up to here. */
 void compose_section(struct composer *composer, uint32_t beg);
 
-/* Blanks up to a column of the line being put. */
+/* Columns of the line being put; blanks up to a column of it. */
+unsigned compose_column(const struct composer *composer);
 void compose_pad(struct composer *composer, unsigned column);
 
 /* Words to fill lines with: from where the line being put ends, further lines from

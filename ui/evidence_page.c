@@ -84,7 +84,8 @@ static void chain_put(struct maker *maker) {
         last = tags->mentions.at[near].at;
         step_put(maker, ++steps, last);
     }
-    if (span_is_none(last) || name.beg != last.beg) step_put(maker, ++steps, name);
+    bool within = !span_is_none(last) && name.beg >= last.beg && name.end <= last.end; /* "Councillor Winifred Oake" */
+    if (!within) step_put(maker, ++steps, name);
 }
 
 /* --- the page --- */

@@ -50,9 +50,11 @@ static void command_line(struct composer *composer, enum command command, const 
     compose_pad(composer, KEYS_COLUMN);
     compose_puts(composer, STYLE_KEY, keys);
     if (*keys && cells_width(keys, strlen(keys)) + KEYS_COLUMN >= column) compose_puts(composer, STYLE_TEXT, "\n");
+    unsigned name = (unsigned)(strlen(info->name) + strlen(info->usage)) + (*info->usage ? 2 : 1);
     wrapped(composer, _(info->help), column, columns);
-    compose_puts(composer, STYLE_TEXT, "\n");
-    compose_pad(composer, column);
+    bool beside = compose_column(composer) + 2 + name <= columns; /* at the right edge, else below */
+    if (!beside) compose_puts(composer, STYLE_TEXT, "\n");
+    compose_pad(composer, beside ? columns - name : column);
     compose_puts(composer, STYLE_META, ":");
     compose_link(composer, STYLE_LINK, LINK_COMMAND, command, info->name, strlen(info->name));
     compose_printf(composer, STYLE_META, "%s%s\n", *info->usage ? " " : "", info->usage);
