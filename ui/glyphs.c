@@ -4,7 +4,8 @@
 
 /* What stands for a character where the locale has only ASCII. */
 static wchar_t plain(uint32_t code) {
-    if (code >= 0x2581 && code <= 0x258F) return '#';
+    if (code >= 0x2581 && code <= 0x2588) return (wchar_t)"_.:-=+*#"[code - 0x2581]; /* ever higher */
+    if (code >= 0x2589 && code <= 0x258F) return '#';
     switch (code) {
     case 0x2018: case 0x2019: return '\'';
     case 0x201C: case 0x201D: return '"';
@@ -13,7 +14,6 @@ static wchar_t plain(uint32_t code) {
     case 0x2502: case 0x2503: return '|';
     case 0x254B: return '+';
     case 0x25B8: return '>';
-    case 0x2588: return '#';
     case 0xB7: return '-';
     default: return '?';
     }
