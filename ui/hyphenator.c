@@ -47,7 +47,7 @@ struct hyphenator *hyphenator_open(const char *path, struct error *error) {
     if (hyphenator->dictionary) return hyphenator;
     free(hyphenator);
     error_set(error, ERROR_SYSTEM, 0,
-              "no hyphenation patterns for English are installed (Debian: hyphen-en-us); $DIXIT_HYPHENATION may name a file");
+              "no patterns for English here: install hyphen-en-us, or set DIXIT_HYPHENATION");
     return NULL;
 }
 
