@@ -156,7 +156,8 @@ static bool role_of_clause(const struct block *block, uint32_t last, struct note
     while (among(block, first, " also now then re-elected elected appointed named ")) first++;
     bool bare = is_role(block, first) && (made || among(block, first + 1, " of "));
     if (!has(block, first, WORD_DETERMINER) && !bare) return false;
-    for (end = first; end < first + AFTER && !ends_phrase(block, end) && !has(block, end, WORD_AUXILIARY | WORD_CONJUNCTION); end++) {
+    for (end = first; end < first + AFTER && end < block->tokens.n && !ends_phrase(block, end) &&
+                      !has(block, end, WORD_AUXILIARY | WORD_CONJUNCTION); end++) {
         if (end > first && has(block, end, WORD_PREPOSITION) && !among(block, end, " of ")) break;
         if (among(block, end, " only first last best top next most likely serious real true good great big biggest kind sort man woman person "
                               "boy girl child guy friend fan member victim supporter candidate contender "))
