@@ -103,6 +103,7 @@ uint32_t text_paragraph_next(const struct text *text, uint32_t at) {
 uint32_t text_paragraph_prev(const struct text *text, uint32_t at) {
     uint32_t beg = text_paragraph_at(text, at).beg;
     if (beg < at) return beg;
+    while (at > 0 && ((unsigned char)text->at[at] & 0xC0) == 0x80) at--; /* a blank is not taken for its half */
     beg = trim_blank(text, 0, at < beg ? at : beg);
     return beg ? text_paragraph_at(text, beg - 1).beg : 0;
 }

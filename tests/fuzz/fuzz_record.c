@@ -28,15 +28,19 @@ static bool read_line(struct record *record, const char *line, size_t n) {
     return read;
 }
 
+static void need_same(const struct record *again, const struct record *record) {
+    need(again->article->text.len == record->article->text.len);
+    need(!memcmp(again->article->text.at, record->article->text.at, record->article->text.len));
+    need(again->members.len == record->members.len);
+    need(!record->members.len || !memcmp(again->members.at, record->members.at, record->members.len));
+}
+
 static void check_line(const char *line, size_t n) {
     struct record record = { 0 }, again = { 0 };
     if (read_line(&record, line, n)) {
         struct buffer out = written(&record);
-        need(read_line(&again, out.at, out.len));
-        need(again.article->text.len == record.article->text.len);
-        need(!memcmp(again.article->text.at, record.article->text.at, record.article->text.len));
-        need(again.members.len == record.members.len);
-        need(!record.members.len || !memcmp(again.members.at, record.members.at, record.members.len));
+        if (read_line(&again, out.at, out.len)) need_same(&again, &record);
+        else need(record.article->text.repaired); /* what stands for a broken byte moves others to where a magic number is looked for */
         buffer_free(&out);
     }
     record_free(&record);
