@@ -91,7 +91,6 @@ void signals_restore_bytes(const char *bytes) {
 }
 
 void signals_fragile(bool at_work) {
-    if (at_work) errno = 0;
     fragile = at_work;
 }
 
