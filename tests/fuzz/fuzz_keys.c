@@ -2,13 +2,11 @@
    row of the grid is full of whole characters that a terminal does not obey. A byte
    0xFF is a new size: the two behind it. */
 #include "fuzz/fuzz.h"
+#include "grid_check.h"
 #include "ui/app.h"
 #include "ui/input.h"
-#include <dixit/chars.h>
-#include <dixit/clean.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistr.h>
 
 enum { EVENTS_MAX = 400, BYTES_MAX = 4096 };
 
@@ -24,26 +22,12 @@ static struct app *reader(void) {
     return app;
 }
 
-static void check_cell(const struct cell *cell) {
-    size_t n = strnlen(cell->bytes, CELL_BYTES);
-    need(n < CELL_BYTES && (cell->width ? n > 0 : n == 0));
-    need(u8_check((const uint8_t *)cell->bytes, n) == NULL);
-    for (size_t i = 0; i < n;) {
-        uint32_t code, shown;
-        i += (size_t)char_decode(cell->bytes + i, n - i, &code);
-        need(clean_char(code, &shown) == CLEAN_SHOW);
-    }
-}
-
 static void check_grid(const struct app *app, struct grid *grid) {
+    uint32_t at = 0;
     need(app_draw(app, grid));
-    for (unsigned row = 0; row < grid->rows; row++)
-        for (unsigned column = 0; column < grid->columns; column++) {
-            const struct cell *cell = &grid->cells[row * grid->columns + column];
-            check_cell(cell);
-            if (cell->width == 2) need(column + 1 < grid->columns && !cell[1].width);
-            if (!cell->width) need(column > 0 && cell[-1].width == 2);
-        }
+    const char *wrong = grid_check(grid, &at);
+    if (wrong) fprintf(stderr, "cell %u: %s\n", at, wrong);
+    need(!wrong);
     const struct page *page = app_page(app);
     if (page) need(page->top <= page->text->len && page->point <= page->text->len);
 }
