@@ -44,10 +44,12 @@ static void write_file(const char *path, const char *bytes, int mode) {
     } while (0)
 
 static void start(struct pty *pty, const char *name, const char *more) {
-    static char variable[128];
+    static char variable[128], manual[512];
+    const char *source = getenv("srcdir");
+    snprintf(manual, sizeof manual, "DIXIT_MANUAL=%s/man/dixit.1", source ? source : ".");
     snprintf(variable, sizeof variable, "%s=%s -x", name, program);
     const char *const argv[] = { "./dixit", "--no-config", article, NULL };
-    const char *const environment[] = { "TERM=xterm-256color", "LC_ALL=C.UTF-8", variable, more, NULL };
+    const char *const environment[] = { "TERM=xterm-256color", "LC_ALL=C.UTF-8", manual, variable, more, NULL };
     write_file(article, story, 0600);
     pty_start(pty, argv, 24, 100, NULL, environment);
     expect(pty, pty_shows(pty, "came back at noon"));
