@@ -131,17 +131,20 @@ struct period {
 
 /* Whose words each passage of the period holds. */
 static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
-    struct ranking ranking = { .first = first, .end = end };
+    struct ranking *ranking = q->ranking;
     struct claimant before;
+    ranking->first = first;
+    ranking->end = end;
+    ranking->before = NULL;
     q->choices.n = 0;
     for (uint32_t at = first; at < end; at = outer_next(q, at)) {
         if (!outer_is_passage(q, at)) continue;
-        ranking.passage = outer_passage(q, at);
-        struct choice choice = passage_choose(q, &ranking), *slot = vec_push(&q->block->scratch, &q->choices);
+        ranking->passage = outer_passage(q, at);
+        struct choice choice = passage_choose(q, ranking), *slot = vec_push(&q->block->scratch, &q->choices);
         if (!slot) return;
         *slot = choice;
         before = choice.claimant;
-        ranking.before = &before;
+        ranking->before = &before;
     }
 }
 

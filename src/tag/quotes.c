@@ -1,4 +1,4 @@
-#include "quotes.h"
+#include "rank.h"
 #include <stdlib.h>
 
 /* Mark where the outer passages of the block open and close; of one without a closing mark, its last token. */
@@ -119,7 +119,8 @@ bool quoting_begin(struct quoting *q, struct block *block) {
     *q = (struct quoting){ .block = block, .open = TAG_NONE, .before = { 1, 0 } };
     link_passages(q);
     for (uint32_t i = 0; i < block->tokens.n; i++) block->tokens.at[i].extra = 0;
-    return q->link;
+    q->ranking = arena_alloc(&block->scratch, sizeof *q->ranking);
+    return q->link && q->ranking;
 }
 
 void quotes_find(struct block *block) {

@@ -85,6 +85,7 @@ struct quoting {
     struct stretch paragraph;  /* its tokens */
     struct stretch before;     /* the period before this one, of this paragraph or an earlier one of the block */
     VEC(struct choice) choices; /* for the passages of this period */
+    struct ranking *ranking;    /* room to choose in (rank.h): too large to be cleared for each period */
 };
 
 /* quotes.c: ready to walk over the block's periods; false without memory. */
