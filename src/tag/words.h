@@ -1,7 +1,8 @@
 /* The lexicon: what is known of a word, whatever text it stands in. All tables
    are the files NAME.txt of src/tag/lexicon, each with its origin in its first lines; mkwords.c
-   merges them at build time into one table sorted by hash (words.inc), so that a
-   token is looked up once and every pass asks bits.
+   merges them at build time into one table (words.inc), so that a token is
+   looked up once and every pass asks bits. The table is a perfect hash (Fox, Heath,
+   Chen and Daoud, 1992: hash and displace): one place to look, whatever the word.
 
    A line of a table is `word` or `word<TAB>data`, the word in lower case with a
    straight apostrophe (mkwords adds the form with the curly one). A word with spaces in it is a phrase ("south korea"): it
@@ -68,8 +69,10 @@ struct word {
     uint32_t data;    /* what the tables say besides: the functions below */
 };
 
-/* Entry 0 is no word: no hash, no class. */
-extern const struct word word_list[];
+enum { WORD_SLOTS = 1 << 16, WORD_BUCKETS = 1 << 14 };
+
+/* Entry 0 is no word, and there are more such: no hash, no class. */
+extern const struct word word_list[WORD_SLOTS];
 
 /* Four bytes as a number, the first one lowest (compilers make one load of it). */
 static inline uint64_t word_bytes(const char *at) {
@@ -97,6 +100,15 @@ static inline uint64_t word_hash(const char *at, uint32_t n) {
         chunk = byte[0] | (uint64_t)byte[n >> 1] << 8 | (uint64_t)byte[n - 1] << 16;
     }
     return word_hash_mix(word_hash_mix(hash, chunk), 0);
+}
+
+/* All words of a bucket are sent to their places by one displacement, which mkwords chose so that no two meet. */
+static inline uint32_t word_bucket(uint64_t hash) {
+    return (uint32_t)(hash >> 50);
+}
+
+static inline uint32_t word_slot(uint64_t hash, uint16_t displacement) {
+    return (uint32_t)((hash ^ displacement) * 0xD6E8FEB86659FD93u >> 48);
 }
 
 /* The index of the word with this hash, 0 where the lexicon does not have it. */

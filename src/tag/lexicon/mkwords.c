@@ -1,11 +1,11 @@
-/* Merge the lexicon's tables into one C table, sorted by hash. Runs on the
+/* Merge the lexicon's tables into one C table, a perfect hash. Runs on the
    machine that builds. Usage: mkwords FOLDER > words.inc */
 #include "src/tag/words.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 65535, LINE = 512 };
+enum { MOST = 65535, LINE = 512 }; /* entries: a slot's number has 16 bits */
 
 struct entry {
     struct word word;
@@ -127,15 +127,58 @@ static void merge(void) {
     count = kept + 1;
 }
 
-static void write_index(void) {
-    int bits = 1;
-    while ((size_t)1 << bits < count) bits++;
-    printf("#define WORD_INDEX_BITS %d\nstatic const uint16_t word_index[] = {", bits);
-    size_t at = 1;
-    for (uint64_t bucket = 0; bucket <= (uint64_t)1 << bits; bucket++) {
-        while (at < count && entries[at].word.hash >> (64 - bits) < bucket) at++;
-        printf("%s%zu,", bucket % 16 ? "" : "\n", at);
+/* --- a perfect hash: hash, displace --- */
+
+struct bucket {
+    size_t first, n; /* its entries, side by side since they are sorted by hash */
+};
+
+static uint16_t slots[WORD_SLOTS];          /* the entry that stands there; 0 where none does */
+static uint16_t displacements[WORD_BUCKETS];
+
+static int by_size(const void *a, const void *b) {
+    const struct bucket *x = a, *y = b;
+    return x->n != y->n ? (x->n < y->n ? 1 : -1) : x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Put all entries of the bucket where this displacement sends them; false, and none put, where one is taken. */
+static bool place(const struct bucket *bucket, uint16_t displacement) {
+    for (size_t i = 0; i < bucket->n; i++) {
+        uint32_t slot = word_slot(entries[bucket->first + i].word.hash, displacement);
+        if (slot && !slots[slot]) {
+            slots[slot] = (uint16_t)(bucket->first + i);
+            continue;
+        }
+        while (i-- > 0) slots[word_slot(entries[bucket->first + i].word.hash, displacement)] = 0;
+        return false;
     }
+    return true;
+}
+
+/* The largest first, while there is room. */
+static void place_all(void) {
+    static struct bucket buckets[WORD_BUCKETS];
+    for (size_t i = 1; i < count; i++) {
+        struct bucket *bucket = &buckets[word_bucket(entries[i].word.hash)];
+        if (!bucket->n++) bucket->first = i;
+    }
+    qsort(buckets, WORD_BUCKETS, sizeof *buckets, by_size);
+    for (const struct bucket *bucket = buckets; bucket < buckets + WORD_BUCKETS && bucket->n; bucket++) {
+        unsigned displacement = 0;
+        while (!place(bucket, (uint16_t)displacement))
+            if (++displacement > UINT16_MAX) fail("all", entries[bucket->first].text, "no room left: more WORD_SLOTS");
+        displacements[word_bucket(entries[bucket->first].word.hash)] = (uint16_t)displacement;
+    }
+}
+
+static void write_table(void) {
+    puts("const struct word word_list[WORD_SLOTS] = {");
+    for (size_t i = 0; i < WORD_SLOTS; i++) {
+        const struct word *word = &entries[slots[i]].word;
+        printf("{UINT64_C(0x%016llX),0x%X,0x%X},\n", (unsigned long long)word->hash, (unsigned)word->classes, (unsigned)word->data);
+    }
+    printf("};\nstatic const uint16_t word_displacements[WORD_BUCKETS] = {");
+    for (size_t i = 0; i < WORD_BUCKETS; i++) printf("%s%u,", i % 16 ? "" : "\n", (unsigned)displacements[i]);
     puts("\n};");
 }
 
@@ -143,11 +186,7 @@ int main(int argc, char **argv) {
     if (argc != 2) return 2;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) read_table(argv[1], &tables[i]);
     merge();
-    puts("const struct word word_list[] = {\n{0,0,0},");
-    for (size_t i = 1; i < count; i++)
-        printf("{UINT64_C(0x%016llX),0x%X,0x%X},\n", (unsigned long long)entries[i].word.hash,
-               (unsigned)entries[i].word.classes, (unsigned)entries[i].word.data);
-    puts("};");
-    write_index();
+    place_all();
+    write_table();
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }
