@@ -41,13 +41,14 @@ static inline linear_lanes linear_lanes_at(const int8_t *row) {
     return __builtin_convertvector(bytes, linear_lanes);
 }
 
-/* The feature's row of `width` bytes, if *keep is -1; else (0) the table does not have it. */
+/* The feature's row of `width` bytes, if *keep is -1; else (0) the table does not have it. Nothing here is foreseen by a
+   machine, so nothing here is a branch. */
 static inline const int8_t *linear_find(const int8_t *rows, size_t width, unsigned bits, uint64_t feature, int16_t *keep) {
     const uint32_t home = linear_row(feature, bits);
-    const int8_t check = linear_check(feature), *row = rows + home * width, *other = rows + (home ^ 1) * width;
-    row = *row == check ? row : other;
-    *keep = *row == check ? -1 : 0;
-    return row;
+    const int8_t check = linear_check(feature);
+    const unsigned here = rows[home * width] == check, there = rows[(home ^ 1) * width] == check;
+    *keep = (int16_t)-(int)(here | there);
+    return rows + (home ^ (here ^ 1)) * width;
 }
 
 enum { LINEAR_WIDE = 24, LINEAR_NARROW = 8, LINEAR_MOST = 32 /* features at once */ };
