@@ -153,8 +153,12 @@ unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos 
 
 static enum pos best_of(const int16_t score[LINEAR_WIDE]) {
     enum pos best = POS_NOUN;
-    for (enum pos pos = POS_NOUN + 1; pos < POS_PUNCT; pos++)
-        if (score[pos] > score[best]) best = pos;
+    int most = score[POS_NOUN]; /* by itself: score[best] would be read again, one after another */
+    for (enum pos pos = POS_NOUN + 1; pos < POS_PUNCT; pos++) {
+        const bool better = score[pos] > most;
+        best = better ? pos : best;
+        most = better ? score[pos] : most;
+    }
     return best;
 }
 
