@@ -29,6 +29,7 @@ dixit --export=csv articles/* hostile.txt >all.csv || complain "csv fails"
 if have jq; then
     [ "$(jq -s length <all.jsonl)" -eq "$(wc -l <all.jsonl)" ] || complain "jq reads another number of lines"
     jq -e '[.quotes[] | .quote[] | .[0] < .[1]] | all' <all.jsonl >/dev/null || complain "a range is empty"
+    jq -e '[.quotes[] | .features | length] | max == 3' <all.jsonl >/dev/null || complain "--explain names no features"
     jq -r '.quotes[].text' <all.jsonl >jq.quotes
 fi
 if have python3 && python3 -c 'import jsonschema' 2>/dev/null; then

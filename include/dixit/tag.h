@@ -62,6 +62,11 @@ struct mention {
     uint8_t type;   /* enum actor_type: what it looks like by itself; the actor's own type decides */
 };
 
+enum { QUOTE_REASONS = 3 };
+
+/* What chooses a source: a rule, or one of two linear models. */
+enum quote_judge { JUDGE_RULE, JUDGE_RANKER, JUDGE_SPEAKERS };
+
 struct quote {
     uint32_t piece, pieces; /* spans[piece .. piece + pieces) of tags.pieces: the content, ascending */
     struct span cue;        /* “said”, SPAN_NONE where none */
@@ -71,6 +76,8 @@ struct quote {
     uint8_t kind, act;      /* enum quote_kind, enum quote_act */
     uint8_t rule;           /* enum rule: which one attributed it */
     uint8_t confidence;     /* percent: that these are somebody's words and its source and speaker are right */
+    uint8_t judge;          /* enum quote_judge: what chose the source */
+    uint8_t reasons[QUOTE_REASONS]; /* what weighed most for it: see quote_reason */
 };
 
 struct actor {
@@ -122,6 +129,10 @@ const char *quote_kind_name(enum quote_kind kind);
 const char *quote_act_name(enum quote_act act);
 const char *rule_name(enum rule rule);
 const char *rule_help(enum rule rule);
+
+/* What weighed most (i = 0), next and third for the quote's source against the next best; NULL where nothing did,
+   or where a rule alone chose. */
+const char *quote_reason(const struct quote *quote, unsigned i);
 
 /* The whole extent of a quote, from its first piece to its last. */
 struct span quote_extent(const struct tags *tags, const struct quote *quote);

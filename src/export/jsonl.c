@@ -94,6 +94,18 @@ static void quote_text(struct buffer *to, const struct article *article, const s
     buffer_free(&joined);
 }
 
+/* What a linear model saw that weighed most for its choice of the source. */
+static void reasons(struct buffer *to, const struct quote *quote) {
+    key(to, "features");
+    buffer_puts(to, "[");
+    for (unsigned i = 0; quote_reason(quote, i); i++) {
+        const char *reason = quote_reason(quote, i);
+        comma(to, i);
+        json_line(to, reason, strlen(reason));
+    }
+    buffer_puts(to, "]");
+}
+
 static void quote(struct buffer *to, const struct article *article, const struct quote *q, bool explain) {
     buffer_puts(to, "{\"quote\":[");
     for (uint32_t i = 0; i < q->pieces; i++) {
@@ -113,6 +125,7 @@ static void quote(struct buffer *to, const struct article *article, const struct
     if (explain) {
         word(to, "rule", rule_name((enum rule)q->rule));
         word(to, "because", rule_help((enum rule)q->rule));
+        reasons(to, q);
     }
     quote_text(to, article, q);
     buffer_puts(to, "}");

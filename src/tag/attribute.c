@@ -13,9 +13,15 @@ bool taken(const struct quoting *q, uint32_t at) {
 struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule) {
     struct draft *draft = vec_push(&q->block->scratch, &q->drafts);
     if (!draft) return NULL;
-    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, false, false, JUDGE_RULE, 0, CLAIM_NONE };
+    *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, false, false, JUDGE_RULE, 0, CLAIM_NONE, { { 0 }, { 0 } } };
     if (!span_is_none(source)) q->heard = source;
     return draft;
+}
+
+void draft_judged(struct draft *draft, enum quote_judge judge, int32_t margin, const struct reasons *reasons) {
+    draft->judge = (uint8_t)judge;
+    draft->margin = margin;
+    draft->reasons = *reasons;
 }
 
 static void part_add(struct quoting *q, struct draft *draft, struct span at) {

@@ -180,8 +180,7 @@ static struct draft *draft_chosen(struct quoting *q, const struct choice *choice
     const struct claimant *claimant = &choice->claimant;
     struct draft *draft = draft_new(q, claimant->cued ? cue_span(q, &claimant->cue) : SPAN_NONE, claimant->source, rule);
     if (!draft) return NULL;
-    draft->judge = JUDGE_RANKER;
-    draft->margin = choice->margin;
+    draft_judged(draft, JUDGE_RANKER, choice->margin, &choice->reasons);
     if (claimant->cued && claimant->cue.flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
     if (claimant->cued) take(q, (struct stretch){ claimant->cue.first, claimant->cue.last });
     return draft;
@@ -229,8 +228,7 @@ static struct draft *draft_left(struct quoting *q, uint32_t index, uint32_t from
     left.source = (struct phrase){ claimant->first, claimant->last, claimant->first != TAG_NONE };
     struct draft *draft = attribute_left(q, &claimant->cue, &left, from, content_limit(q, index, end));
     if (!draft) return NULL;
-    draft->judge = JUDGE_RANKER;
-    draft->margin = choice->margin;
+    draft_judged(draft, JUDGE_RANKER, choice->margin, &choice->reasons);
     return draft;
 }
 

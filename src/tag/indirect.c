@@ -78,20 +78,34 @@ static struct span speaker_span(const struct quoting *q, const struct speaker *s
 struct heard {
     struct span source;
     int32_t margin;
+    struct reasons reasons;
 };
+
+/* Of what is seen of a speaker, by how much each speaks for it. */
+static void speaker_weights(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
+                            const struct speaker *speaker, int32_t weights[SPEAKER_FEATURES]) {
+    uint64_t features[SPEAKER_FEATURES];
+    unsigned seen = speaker_features(q, facts, at, speaker, features);
+    for (unsigned i = 0; i < seen; i++) weights[i] = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features + i, 1);
+}
 
 static struct heard source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
     struct speaker speakers[SPEAKERS];
     uint64_t features[SPEAKER_FEATURES];
-    int32_t most = INT32_MIN, second = INT32_MIN;
-    unsigned n = speakers_find(q, facts, at, speakers), best = 0;
+    int32_t score[SPEAKERS], ours[SPEAKER_FEATURES] = { 0 }, theirs[SPEAKER_FEATURES] = { 0 };
+    unsigned n = speakers_find(q, facts, at, speakers), best = 0, second = n;
     for (unsigned i = 0; i < n; i++) {
         unsigned seen = speaker_features(q, facts, at, &speakers[i], features);
-        int32_t score = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features, seen);
-        if (score > most) second = most, most = score, best = i;
-        else if (score > second) second = score;
+        score[i] = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features, seen);
+        if (i && score[i] > score[best]) second = best, best = i;
+        else if (i && (second == n || score[i] > score[second])) second = i;
     }
-    return (struct heard){ speaker_span(q, &speakers[best]), n > 1 && speakers[best].kind != SPEAKER_NONE ? most - second : 0 };
+    struct heard heard = { .source = speaker_span(q, &speakers[best]) };
+    if (second < n && speakers[best].kind != SPEAKER_NONE) heard.margin = score[best] - score[second];
+    speaker_weights(q, facts, at, &speakers[best], ours);
+    if (second < n) speaker_weights(q, facts, at, &speakers[second], theirs);
+    for (unsigned i = 0; i < SPEAKER_FEATURES; i++) reasons_add(&heard.reasons, i, ours[i] - theirs[i]);
+    return heard;
 }
 
 static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, having stayed */
@@ -144,8 +158,7 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     struct heard heard = source_of_cue(q, &facts, &at);
     struct draft *draft = draft_new(q, cue_span(q, cue), heard.source, rule);
     if (!draft) return;
-    draft->judge = JUDGE_SPEAKERS;
-    draft->margin = heard.margin;
+    draft_judged(draft, JUDGE_SPEAKERS, heard.margin, &heard.reasons);
     draft->claim = score;
     uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
     draft->act = (uint8_t)act_of(q, cue, &at, stop);

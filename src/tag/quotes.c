@@ -76,7 +76,9 @@ static void quote_write(struct quoting *q, const struct draft *draft, const stru
                              .kind = (uint8_t)kind,
                              .act = draft->act,
                              .rule = draft->rule,
-                             .confidence = draft_confidence(draft, kind) };
+                             .confidence = draft_confidence(draft, kind),
+                             .judge = draft->judge };
+    memcpy(quote->reasons, draft->reasons.at, sizeof quote->reasons);
 }
 
 /* First of the parts of a draft, in parts that are ordered by draft. */

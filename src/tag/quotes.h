@@ -11,6 +11,7 @@
 
 #include "chunks.h"
 #include "passes.h"
+#include "reasons.h"
 
 enum cue_flag {
     CUE_THOUGHT = 1,     /* nothing is said: believes, wants, shows */
@@ -48,6 +49,7 @@ struct choice {
     struct claimant claimant;
     uint32_t open;  /* the passage's opening mark */
     int32_t margin; /* how much better than the best that has another source */
+    struct reasons reasons;
 };
 
 /* A quote on its way: its pieces are the parts that bear its index. */
@@ -58,15 +60,13 @@ struct draft {
     uint8_t act, rule;
     bool verbatim;  /* the words themselves, though no marks say so */
     bool goes_on;   /* the rest of a quotation that begins in an earlier paragraph */
-    uint8_t judge;  /* enum judge: who chose its source */
-    int32_t margin; /* by how much */
+    uint8_t judge;  /* enum quote_judge: what chose its source */
+    int32_t margin; /* by how much: what it means depends on that (confidence.c) */
     int32_t claim;  /* the cue model's score for its content; CLAIM_NONE where marks or a rule made it */
+    struct reasons reasons;
 };
 
 #define CLAIM_NONE INT32_MIN
-
-/* Who chooses a source: what a margin means depends on that (confidence.c). */
-enum judge { JUDGE_RULE, JUDGE_RANKER, JUDGE_SPEAKERS };
 
 struct part {
     uint32_t draft;
@@ -127,6 +127,7 @@ bool stretch_has_verb(const struct quoting *q, uint32_t first, uint32_t end);
 uint32_t content_trim(const struct quoting *q, uint32_t first, uint32_t at); /* without the comma or stop at the end */
 
 /* --- attribute.c: drafts, and one period --- */
+void draft_judged(struct draft *draft, enum quote_judge judge, int32_t margin, const struct reasons *reasons);
 struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule);
 void content_add(struct quoting *q, struct draft *draft, uint32_t first, uint32_t end); /* a piece, or each passage one */
 void take(struct quoting *q, struct stretch at);       /* it belongs to a quote or to its attribution */

@@ -13,14 +13,26 @@ static int32_t score_of(const struct rank_model *model, const uint32_t rows[RANK
     return sum;
 }
 
-/* How much better the chosen one is than the best that has another source. */
-static int32_t margin_of(const struct ranking *ranking) {
-    int32_t margin = INT16_MAX;
+/* The best that has another source than the chosen one; ranking->n where none has. */
+static unsigned rival_of(const struct ranking *ranking) {
+    unsigned rival = ranking->n;
     for (unsigned i = 0; i < ranking->n; i++) {
-        int32_t less = ranking->score[ranking->best] - ranking->score[i];
-        if (less < margin && !same_span(ranking->at[i].source, ranking->at[ranking->best].source)) margin = less;
+        if (same_span(ranking->at[i].source, ranking->at[ranking->best].source)) continue;
+        if (rival == ranking->n || ranking->score[i] > ranking->score[rival]) rival = i;
     }
-    return margin;
+    return rival;
+}
+
+/* What spoke for the chosen one and not for its rival. */
+static struct reasons reasons_of(const struct rank_model *model, const struct ranking *ranking, unsigned rival) {
+    struct reasons reasons = { 0 };
+    for (unsigned i = 0; i < RANK_FEATURES; i += 2) {
+        const uint32_t *chosen = ranking->rows[ranking->best] + i, *other = rival < ranking->n ? ranking->rows[rival] + i : NULL;
+        int32_t weight = model->weights[chosen[0]] + model->weights[chosen[1]];
+        if (other) weight -= model->weights[other[0]] + model->weights[other[1]];
+        reasons_add(&reasons, i / 2, weight);
+    }
+    return reasons;
 }
 
 /* S said X and called Y “Q”: of two verbs before the passage with one subject, the nearer. */
@@ -49,5 +61,8 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     }
     if (title) ranking->best = 0;
     if (watch) watch->ranked(watch->to, q->block, ranking);
-    return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin_of(ranking) };
+    unsigned rival = rival_of(ranking);
+    int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;
+    return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
+                            reasons_of(model, ranking, rival) };
 }

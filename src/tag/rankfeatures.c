@@ -235,3 +235,10 @@ bool ranking_describe(const struct quoting *q, struct ranking *ranking) {
     for (unsigned i = 0; i < ranking->n; i++) describe(q, ranking, i, &looks);
     return is_title(q, ranking, &looks);
 }
+
+const char *rank_reason(unsigned feature) {
+#define X(id, help) help,
+    static const char *const names[] = { RANK_TEMPLATES(X) };
+#undef X
+    return names[feature];
+}

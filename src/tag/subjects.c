@@ -127,6 +127,33 @@ unsigned speakers_find(const struct quoting *q, const struct cue_facts *facts, c
 
 /* --- features ------------------------------------------------------------------------- */
 
+/* What is seen of a speaker, and what --explain calls it. */
+#define SPEAKER_SEES(X) \
+    X("where it stands and what the content is", side) \
+    X("how far it is and what is between", place) \
+    X("how far it is and the cue's form", place << 16 | flags) \
+    X("whether it is the subject", side << 8 | subject << 1 | same) \
+    X("the subject and the cue's form", side << 32 | flags << 8 | subject << 1 | same) \
+    X("the cue's form and what the source is", side << 32 | flags << 8 | who) \
+    X("how far it is and what the source is", side << 32 | rank << 8 | who) \
+    X("what the source is, and whether it lies in content", side << 16 | who << 8 | subject << 1 | inside) \
+    X("the word before it", lead ^ side) \
+    X("the word before it, and how far it is", lead ^ place) \
+    X("the word behind it", trail ^ side) \
+    X("the words around it", (trail ^ side) + lead * 3) \
+    X("the word before the cue", facts->before ^ side) \
+    X("the word before the cue, and how far it is", facts->before ^ place) \
+    X("which cue it is", facts->word ^ side) \
+    X("which cue, in which form", facts->word ^ side ^ flags << 50) \
+    X("which cue, and what the source is", facts->word ^ side ^ subject << 62 ^ who << 56) \
+    X("the cue's part of speech, and whether they touch", shape << 40 | side << 8 | subject << 1 | touches) \
+    X("what the subject is", rule << 40 | side << 8 | subject << 1 | same) \
+    X("what the subject is, and how far this one", rule << 48 | place << 1 | subject) \
+    X("whether it lies in content", inside << 40 | side << 8 | subject) \
+    X("whether it lies in content, and the cue's form", inside << 40 | flags << 24 | side << 8 | who) \
+    X("whether source and cue touch", touches << 40 | side << 8 | who) \
+    X("the words around it and what it is", (lead ^ who << 56) + trail * 5)
+
 unsigned speaker_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *content,
                           const struct speaker *at, uint64_t features[SPEAKER_FEATURES]) {
     const bool here = at->phrase.found;
@@ -141,31 +168,15 @@ unsigned speaker_features(const struct quoting *q, const struct cue_facts *facts
     const uint64_t inside = here && taken(q, at->head), rule = facts->who;
     const uint64_t touches = here && at->phrase.last + 1 == facts->group;
     unsigned n = 0;
-#define SEES(what) (features[n] = linear_feature(n, (what)), n++)
-    SEES(side);
-    SEES(place);
-    SEES(place << 16 | flags);
-    SEES(side << 8 | subject << 1 | same);
-    SEES(side << 32 | flags << 8 | subject << 1 | same);
-    SEES(side << 32 | flags << 8 | who);
-    SEES(side << 32 | rank << 8 | who);
-    SEES(side << 16 | who << 8 | subject << 1 | inside);
-    SEES(lead ^ side);
-    SEES(lead ^ place);
-    SEES(trail ^ side);
-    SEES((trail ^ side) + lead * 3);
-    SEES(facts->before ^ side);
-    SEES(facts->before ^ place);
-    SEES(facts->word ^ side);
-    SEES(facts->word ^ side ^ flags << 50);
-    SEES(facts->word ^ side ^ subject << 62 ^ who << 56);
-    SEES(shape << 40 | side << 8 | subject << 1 | touches);
-    SEES(rule << 40 | side << 8 | subject << 1 | same);
-    SEES(rule << 48 | place << 1 | subject);
-    SEES(inside << 40 | side << 8 | subject);
-    SEES(inside << 40 | flags << 24 | side << 8 | who);
-    SEES(touches << 40 | side << 8 | who);
-    SEES((lead ^ who << 56) + trail * 5);
-#undef SEES
+#define X(name, what) features[n] = linear_feature(n, (what)), n++;
+    SPEAKER_SEES(X)
+#undef X
     return n;
+}
+
+const char *speaker_reason(unsigned feature) {
+#define X(name, what) name,
+    static const char *const names[] = { SPEAKER_SEES(X) };
+#undef X
+    return names[feature];
 }

@@ -2,6 +2,7 @@
    word, what. Listed as source <cue> content, pieces parted by “ / ”. */
 #include "test.h"
 
+#include "src/tag/reasons.h"
 #include "unit/tagging.h"
 
 static const char *quotes_of(struct tagging *t, const char *string) {
@@ -218,6 +219,34 @@ static void confidence_follows_the_margin_of_the_source(void **state) {
     tagging_free(&t);
 }
 
+static void what_weighed_most_for_a_source_is_named(void **state) {
+    (void)state;
+    struct tagging t;
+    quotes_of(&t, "The harbour board said that the pier would close in May.");
+    assert_int_equal(t.tags.quotes.at[0].judge, JUDGE_SPEAKERS);
+    for (unsigned i = 0; i < QUOTE_REASONS; i++) assert_non_null(quote_reason(&t.tags.quotes.at[0], i));
+    assert_null(quote_reason(&t.tags.quotes.at[0], QUOTE_REASONS));
+    tagging_free(&t);
+    quotes_of(&t, "“The pier is shut,” the harbour board said.");
+    assert_int_equal(t.tags.quotes.at[0].judge, JUDGE_RANKER);
+    assert_non_null(quote_reason(&t.tags.quotes.at[0], 0));
+    tagging_free(&t);
+    quotes_of(&t, "The pier would close in May, the harbour board said."); /* a rule alone */
+    assert_int_equal(t.tags.quotes.at[0].judge, JUDGE_RULE);
+    assert_null(quote_reason(&t.tags.quotes.at[0], 0));
+    tagging_free(&t);
+}
+
+static void the_weightiest_reasons_are_kept_in_order(void **state) {
+    (void)state;
+    struct reasons reasons = { 0 };
+    static const int32_t weights[] = { 4, -9, 7, 0, 5, 9, 1 };
+    for (unsigned i = 0; i < sizeof weights / sizeof *weights; i++) reasons_add(&reasons, i, weights[i]);
+    assert_int_equal(reasons.at[0], 6);
+    assert_int_equal(reasons.at[1], 3);
+    assert_int_equal(reasons.at[2], 5);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
@@ -235,6 +264,8 @@ int main(void) {
         cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
         cmocka_unit_test(what_is_only_thought_or_unsure_can_be_left_out),
         cmocka_unit_test(confidence_follows_the_margin_of_the_source),
+        cmocka_unit_test(what_weighed_most_for_a_source_is_named),
+        cmocka_unit_test(the_weightiest_reasons_are_kept_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
