@@ -186,6 +186,12 @@ static struct draft *draft_chosen(struct quoting *q, const struct choice *choice
     return draft;
 }
 
+/* Without the “and”, “while” that leads on to somebody else. */
+static uint32_t limit_trim(const struct quoting *q, uint32_t first, uint32_t limit) {
+    while (limit > first && token_among(q->block, limit - 1, " and but while whereas yet as , ; ")) limit--;
+    return limit;
+}
+
 /* Where the content of a verb before a passage must end: before what belongs to somebody else. */
 static uint32_t content_limit(const struct quoting *q, uint32_t index, uint32_t end) {
     const struct claimant *mine = &q->choices.at[index].claimant;
@@ -195,7 +201,7 @@ static uint32_t content_limit(const struct quoting *q, uint32_t index, uint32_t 
         uint32_t limit = q->choices.at[i].open, first = outer_next(q, q->choices.at[index].open);
         if (other->cued && other->cue.first >= first && other->cue.first < limit) limit = other->cue.first;
         if (other->first >= first && other->first < limit) limit = other->first;
-        return limit;
+        return limit_trim(q, first, limit);
     }
     return end;
 }

@@ -112,18 +112,27 @@ static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, hav
     return pos == POS_TO || pos == POS_VERB_ING;
 }
 
-/* Is anything put in words? A clause, an infinitive or marks are; a noun phrase is only with a
-   cue that seldom means anything else (accuse, deny), not with one that names a topic (discuss). */
-static enum quote_act act_of(const struct quoting *q, const struct cue *cue, const struct candidate *at, uint32_t stop) {
-    bool words = false;
+/* Is anything put in words? A clause, an infinitive or marks are. */
+static bool in_words(const struct quoting *q, const struct candidate *at, uint32_t stop) {
+    for (uint32_t i = at->begin; i < stop; i = outer_next(q, i))
+        if (outer_is_passage(q, i)) return true;
+    if (at->kind != CANDIDATE_RIGHT) return false;
+    return stretch_has_verb(q, at->begin, stop) || begins_clause((enum pos)q->block->tokens.at[at->begin].pos);
+}
+
+/* A noun phrase is only with a cue that seldom means anything else (accuse, deny), not with one that names a topic
+   (discuss). */
+static enum quote_act act_of(const struct cue *cue, bool words) {
     if (cue->flags & CUE_THOUGHT) return QUOTE_THOUGHT;
-    for (uint32_t i = at->begin; i < stop; i = outer_next(q, i)) words |= outer_is_passage(q, i);
-    if (at->kind == CANDIDATE_RIGHT)
-        words |= stretch_has_verb(q, at->begin, stop) || begins_clause((enum pos)q->block->tokens.at[at->begin].pos);
     if (words) return QUOTE_SPEECH;
-    if (at->begin + 1 == stop && name_token_has(q->block, at->begin, WORD_PRONOUN)) return QUOTE_THOUGHT; /* denied it */
     bool weak = cue->flags & (CUE_NOUN | CUE_NEGATED | CUE_MODAL | CUE_INFINITIVE | CUE_PASSIVE);
     return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
+}
+
+/* She asked the mayor: the noun phrase after a verb that takes a hearer and no object is who was told. */
+static bool is_hearer(const struct cue *cue, const struct candidate *at) {
+    bool right = at->kind == CANDIDATE_RIGHT && at->begin == cue->last + 1 && !(cue->flags & (CUE_NOUN | CUE_PASSIVE));
+    return right && word_frame(cue->word, 'p') && !word_frame(cue->word, 'o');
 }
 
 unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end) {
@@ -155,13 +164,15 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (at.begin == TAG_NONE) return;
     enum rule rule = cue->flags & CUE_PARTICIPLE ? RULE_ADDING
                      : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;
+    uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
+    bool words = in_words(q, &at, stop);
+    if (!words && is_hearer(cue, &at)) return;
     struct heard heard = source_of_cue(q, &facts, &at);
     struct draft *draft = draft_new(q, cue_span(q, cue), heard.source, rule);
     if (!draft) return;
     draft_judged(draft, JUDGE_SPEAKERS, heard.margin, &heard.reasons);
     draft->claim = score;
-    uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
-    draft->act = (uint8_t)act_of(q, cue, &at, stop);
+    draft->act = (uint8_t)act_of(cue, words);
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
     if (at.kind == CANDIDATE_SUBJECT) return;
     content_add(q, draft, at.begin, stop);

@@ -49,6 +49,26 @@ static unsigned nearer_verb(const struct ranking *ranking, unsigned best) {
     return best;
 }
 
+/* Does a clause of its own begin with this claimant: “and S called it Q”, “while S called it Q”? */
+static bool opens_clause(const struct quoting *q, const struct claimant *claimant, uint32_t low) {
+    if (claimant->first == TAG_NONE || claimant->first <= low || claimant->first > claimant->cue.first) return false;
+    return token_among(q->block, claimant->first - 1, " and but while whereas ; yet ");
+}
+
+/* A called X “Q”, and B called it “Q”: a verb of speech whose own clause holds the passage leaves it to nobody before. */
+static unsigned nearer_clause(const struct quoting *q, const struct ranking *ranking, unsigned best) {
+    const struct claimant *chosen = &ranking->at[best];
+    if (chosen->kind != RANK_SUBJECT) return best;
+    for (unsigned i = 0; i < ranking->n; i++) {
+        const struct claimant *other = &ranking->at[i];
+        bool nearer = other->kind == RANK_SUBJECT && other->first != TAG_NONE && other->first > chosen->cue.last;
+        if (nearer && word_is(other->cue.word, WORD_SAY) && word_percent(other->cue.word) >= NEARER &&
+            opens_clause(q, other, chosen->cue.last))
+            return i;
+    }
+    return best;
+}
+
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     const struct rank_watch *watch = q->block->watch;
     const struct rank_model *model = watch ? watch->model : rank_model();
@@ -60,6 +80,7 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
         if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
     }
     if (title) ranking->best = 0;
+    ranking->best = nearer_clause(q, ranking, ranking->best);
     if (watch) watch->ranked(watch->to, q->block, ranking);
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;

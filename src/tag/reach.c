@@ -55,6 +55,14 @@ static unsigned ahead(const struct quoting *q, uint32_t at, uint32_t end) {
     return found | (at >= end ? 16 : 0);
 }
 
+/* “late,” “late.” “late”: the sentence's own comma or stop stands inside the marks. */
+static unsigned passage_end(const struct quoting *q, uint32_t at) {
+    const struct passage *passage = outer_is_passage(q, at) ? outer_passage(q, at) : NULL;
+    if (!passage || passage->close <= passage->open + 1) return 0;
+    if (token_is(q->block, passage->close - 1, ",")) return 1;
+    return q->block->tokens.at[passage->close - 1].kind == TOKEN_STOP ? 2 : 0;
+}
+
 static unsigned bucket(unsigned n) {
     return n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 20 ? 6 : 7;
 }
@@ -65,7 +73,7 @@ unsigned end_features(const struct quoting *q, const struct end_walk *walk, uint
     const uint64_t here = token_seen(q, at, end), next = token_seen(q, at < end ? outer_next(q, at) : end, end);
     const uint32_t after = at < end ? outer_next(q, at) : end;
     const uint64_t third = after < end ? token_seen(q, outer_next(q, after), end) : 0;
-    const uint64_t last = token_seen(q, outer_prev(q, at), end), pos = at < end ? pos_at(q, at) : 0;
+    const uint64_t last = token_seen(q, outer_prev(q, at), end) + 32 * passage_end(q, outer_prev(q, at)), pos = at < end ? pos_at(q, at) : 0;
     const uint64_t nextpos = at + 1 < end ? pos_at(q, at + 1) : 0, cuepos = pos_at(q, facts->cue->first);
     const uint64_t words = bucket(walk->words), verbs = walk->verbs < 3 ? walk->verbs : 3, commas = walk->commas < 3 ? walk->commas : 3;
     const uint64_t view = ahead(q, at, end), far = bucket(end - at), head = walk->head;
@@ -103,6 +111,7 @@ unsigned end_features(const struct quoting *q, const struct end_walk *walk, uint
     SEES(here ^ next * 3 ^ last * 5);
     SEES(facts->word ^ here ^ next * 3);
     SEES(here ^ view << 56 ^ head * 7 ^ verbs << 50);
+    SEES(here ^ last * 5 ^ view << 56);
     SEES((uint64_t)facts->cue->flags << 40 ^ here ^ view << 56 ^ verbs << 50);
 #undef SEES
     return n;

@@ -48,6 +48,7 @@ static void the_person_told_and_the_day_are_no_content(void **state) {
           "Ms. Arden <told> that the ferry was late" },
         { "Ms. Arden told the council on Tuesday that the ferry was late.",
           "Ms. Arden <told> that the ferry was late" },
+        { "Ms. Arden asked the council in Oslo on Monday.", "" },
         { "The mayor said, however, that the bridge was safe.",
           "The mayor <said> that the bridge was safe" },
     };

@@ -66,6 +66,10 @@ static void of_two_speakers_each_has_his_own(void **state) {
           "direct adjacent Ms. Arden: “The tide is late,”|direct adjacent Mr. Oduya: “It is not,”" },
         { "The mayor said that Ms. Arden had called him “a leaking boat.”",
           "mixed clause The mayor: that Ms. Arden had called him “a leaking boat.”" },
+        { "The mayor called it “a folly” and the pilot called it “a gift.”",
+          "mixed clause The mayor: it “a folly”|mixed clause the pilot: it “a gift.”" },
+        { "The mayor said the plan was “a folly,” but the pilot said it was “a blessing.”",
+          "mixed clause The mayor: the plan was “a folly,”|mixed clause the pilot: it was “a blessing.”" },
     };
     CHECK(table);
 }
