@@ -3,7 +3,7 @@
    walks are bounded, so that a passage costs the same whatever stands around. */
 #include "rank.h"
 
-enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 4, OWNERS = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
+enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
 
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
     return q->block->tokens.at[at].pos;
@@ -112,6 +112,12 @@ static void phrase_claimant(const struct quoting *q, struct ranking *ranking, en
     if (!phrase.found) return;
     uint32_t verb = TAG_NONE;
     bool several = phrase.last > phrase.first, behind = kind == RANK_PHRASE_BEHIND;
+    if (behind && !several && may_speak(&tokens[phrase.first])) { /* “Q,” added another pilot */
+        struct phrase after = source_after(q, phrase.first + 1, ranking->end);
+        if (after.found) claimant_cue(claimant_new(q, ranking, RANK_NEXT_INVERTED, after),
+                                      (struct cue){ phrase.first, phrase.first, tokens[phrase.first].word, 0 });
+        if (after.found) return;
+    }
     if (several && may_speak(&tokens[phrase.last]) && pos_is_noun(tokens[phrase.last - 1].pos)) {
         verb = phrase.last--;
         if (kind != RANK_LABEL) kind = behind ? RANK_NEXT : RANK_SUBJECT;
@@ -163,7 +169,7 @@ static void gather_behind(const struct quoting *q, struct ranking *ranking) {
         if (is_according(q, at)) {
             according_claimant(q, ranking, at, ranking->end);
         } else if (is_verb(q, at, ranking->end)) {
-            verbs++;
+            verbs += !word_is(q->block->tokens.at[at].word, WORD_SAY); /* however far: X that A needs to win, S said */
             verb_claimants(q, ranking, low, at, ranking->end, RANK_NEXT, RANK_NEXT_INVERTED);
         } else if (token_is(q->block, at, "by") && at + 1 < ranking->end) {
             agent_claimant(q, ranking, at, ranking->end);

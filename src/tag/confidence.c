@@ -14,8 +14,8 @@ struct scale {
 };
 
 static const struct scale scales[] = {
-    [JUDGE_RANKER] = { 8, { 50, 62, 64, 76, 79, 83, 92, 94, 97, 98, 98, 98, 99, 99, 99, 99 } },
-    [JUDGE_SPEAKERS] = { 64, { 35, 58, 68, 78, 87, 89, 89, 96, 98, 99, 99, 99, 99, 99, 99, 99 } },
+    [JUDGE_RANKER] = { 8, { 50, 67, 72, 78, 88, 88, 89, 96, 97, 98, 98, 99, 99, 99, 99, 99 } },
+    [JUDGE_SPEAKERS] = { 64, { 27, 60, 75, 81, 91, 95, 95, 97, 99, 99, 99, 99, 99, 99, 99, 99 } },
 };
 
 static const uint8_t rules[RULE_COUNT] = { [RULE_ADJACENT] = 98, [RULE_BEFORE] = 87,   [RULE_COLON] = 87,

@@ -224,13 +224,21 @@ static struct stretch content_of(const struct quoting *q, uint32_t index, uint32
     return content.first <= choice->open && content.last >= choice->open && content.last < limit ? content : none;
 }
 
-/* “Q,” S said: the attribution behind, where its shape is the one we know. */
+/* Do the marks hold words of a clause that goes on around them: X is “Q” for Y; not “Q,” S said? */
+static bool within_clause(const struct quoting *q, uint32_t open) {
+    const struct passage *passage = outer_passage(q, open);
+    if (passage->close <= open + 1) return false;
+    return !token_is(q->block, passage->close - 1, ",") && q->block->tokens.at[passage->close - 1].kind != TOKEN_STOP;
+}
+
+/* “Q,” S said; X is “Q” for Y, S said: the attribution behind, where its shape is the one we know. */
 static struct draft *draft_left(struct quoting *q, uint32_t index, uint32_t from, uint32_t end) {
     const struct choice *choice = &q->choices.at[index];
     const struct claimant *claimant = &choice->claimant;
     if (!claimant->cued || claimant->cue.first < choice->open) return NULL;
     struct left left = left_of(q, &claimant->cue, from, end);
-    if (!left.found || !left.passage || left.boundary < choice->open || left.content < choice->open) return NULL;
+    if (!left.found || left.boundary < choice->open || left.content < choice->open) return NULL;
+    if (!left.passage && !within_clause(q, choice->open)) return NULL;
     left.source = (struct phrase){ claimant->first, claimant->last, claimant->first != TAG_NONE };
     struct draft *draft = attribute_left(q, &claimant->cue, &left, from, content_limit(q, index, end));
     if (!draft) return NULL;

@@ -3,6 +3,10 @@
 /* How often of 100 a verb introduces words that is taken for being nearer. */
 enum { NEARER = 40 };
 
+/* Whoever claims a passage must be better than nobody by so much: a word in marks that is laid into a wrong mouth is worse
+   than one that is missed. */
+enum { DOUBT = 16 };
+
 static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;
 }
@@ -77,6 +81,7 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     ranking->best = 0;
     for (unsigned i = 0; i < ranking->n; i++) {
         ranking->score[i] = score_of(model, ranking->rows[i]);
+        if (ranking->at[i].kind == RANK_NOBODY) ranking->score[i] += DOUBT;
         if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
     }
     if (title) ranking->best = 0;

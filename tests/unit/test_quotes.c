@@ -31,6 +31,7 @@ static void a_quotation_is_the_words_of_the_source_that_touches_it(void **state)
         { "Ms. Arden said, “The tide is late.”", "direct before Ms. Arden: “The tide is late.”" },
         { "The pilot told reporters, “The tide is late.”", "direct before The pilot: “The tide is late.”" },
         { "Oduya: “The tide is late.”", "direct colon Oduya: “The tide is late.”" },
+        { "“The tide is late,” added another pilot.", "direct adjacent another pilot: “The tide is late,”" },
         { "“The tide is late,” according to the pilot.", "direct according the pilot: “The tide is late,”" },
     };
     CHECK(table);
@@ -83,6 +84,10 @@ static void a_clause_with_marks_in_it_is_taken_whole(void **state) {
           "mixed clause The pilot: the tide as “late again.”" },
         { "The council accused him of “sheer neglect” of the pier.",
           "mixed clause The council: him of “sheer neglect” of the pier" },
+        { "The tax would be “a folly” for the town, said the mayor.",
+          "mixed clause the mayor: The tax would be “a folly” for the town" },
+        { "The tax would be “a folly” for a town that lives from its ferries, according to the mayor.",
+          "mixed according the mayor: The tax would be “a folly” for a town that lives from its ferries" },
     };
     CHECK(table);
 }
@@ -127,6 +132,8 @@ static void an_aside_does_not_hide_the_speaker(void **state) {
           "direct before Ms. Arden: “We shall wait.”" },
         { "Ms. Arden, who once sailed to Lisbon, called the plan “a leaking boat.”",
           "mixed clause Ms. Arden: the plan “a leaking boat.”" },
+        { "The board would give “a fair hearing” to pilots who need help to bring the boats that they must sell, Oduya said.",
+          "mixed clause Oduya: The board would give “a fair hearing” to pilots who need help to bring the boats that they must sell" },
     };
     CHECK(table);
 }
