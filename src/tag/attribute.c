@@ -69,8 +69,7 @@ struct span cue_span(const struct quoting *q, const struct cue *cue) {
 
 /* --- a period --- */
 
-/* The first token from `at` on that belongs to an attribution already; `end` where none does. */
-static uint32_t taken_from(const struct quoting *q, uint32_t at, uint32_t end) {
+uint32_t taken_from(const struct quoting *q, uint32_t at, uint32_t end) {
     while (at < end && !taken(q, at)) at++;
     return at;
 }
@@ -102,6 +101,7 @@ void period_attribute(struct quoting *q, uint32_t first, uint32_t end) {
         const struct cue *cue = &q->block->cues.at[i];
         if (taken(q, cue->first)) continue;
         if (limit <= cue->last) limit = taken_from(q, cue->last + 1, end);
+        if (limit < end && outer_is_passage(q, limit) && attribute_through(q, cue, first, limit, end)) continue;
         if (cue->flags & CUE_ACCORDING) according_right(q, cue, first, limit);
         else attribute_right(q, cue, first, limit);
     }

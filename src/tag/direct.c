@@ -148,14 +148,19 @@ static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
     }
 }
 
-bool passage_is_nobodys(const struct quoting *q, uint32_t open) {
+struct choice *passage_choice(const struct quoting *q, uint32_t open) {
     uint32_t low = 0, high = q->choices.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (q->choices.at[middle].open < open) low = middle + 1;
         else high = middle;
     }
-    return low < q->choices.n && q->choices.at[low].open == open && q->choices.at[low].claimant.kind == RANK_NOBODY;
+    return low < q->choices.n && q->choices.at[low].open == open ? &q->choices.at[low] : NULL;
+}
+
+bool passage_is_nobodys(const struct quoting *q, uint32_t open) {
+    const struct choice *choice = passage_choice(q, open);
+    return choice && choice->claimant.kind == RANK_NOBODY;
 }
 
 static bool same_choice(const struct claimant *a, const struct claimant *b) {
@@ -291,6 +296,8 @@ void passages_attribute(struct quoting *q, uint32_t first, uint32_t end) {
             struct draft *made = again ? &q->drafts.at[draft] : passage_attribute(q, i, &period);
             if (again) content_add(q, made, choice->open, next);
             draft = made ? made->index : TAG_NONE;
+            q->choices.at[i].draft = draft;
+            q->choices.at[i].part = q->parts.n - 1;
         }
         period.from = next;
     }

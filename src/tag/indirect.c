@@ -179,6 +179,28 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (outer_is_passage(q, outer_prev(q, stop))) q->open = draft->index;
 }
 
+bool attribute_through(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end) {
+    const struct choice *choice = passage_choice(q, open);
+    if (!choice || choice->draft == TAG_NONE || choice->claimant.cued || cue->flags & CUE_ACCORDING) return false;
+    struct part *part = &q->parts.at[choice->part];
+    if (part->draft != choice->draft || part->at.beg != outer_passage(q, open)->outer.beg) return false;
+    struct cue_facts facts = cue_facts(q, cue, first, end);
+    int32_t score = LEAST_SCORE;
+    struct candidate at = best_candidate(q, &facts, open, &score);
+    if (at.begin >= open || at.kind != CANDIDATE_RIGHT) return false;
+    uint32_t stop = reach(q, &facts, at.begin), next = outer_next(q, open);
+    if (stop <= open) return false;
+    uint32_t rest = taken_from(q, next, end);
+    stop = content_trim(q, next, stop < next ? next : stop < rest ? stop : rest);
+    struct draft *draft = &q->drafts.at[choice->draft];
+    draft->cue = cue_span(q, cue);
+    draft->rule = RULE_CLAUSE;
+    part->at = stretch_span(q, (struct stretch){ at.begin, stop - 1 });
+    if (part->at.beg < draft->beg) draft->beg = part->at.beg;
+    take(q, (struct stretch){ cue->first, stop - 1 });
+    return true;
+}
+
 void according_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct phrase source = source_after(q, cue->last + 1, end);
     if (!source.found) return;

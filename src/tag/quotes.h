@@ -50,6 +50,7 @@ struct choice {
     uint32_t open;  /* the passage's opening mark */
     int32_t margin; /* how much better than the best that has another source */
     struct reasons reasons;
+    uint32_t draft, part; /* what was made of it; TAG_NONE where nothing was */
 };
 
 /* A quote on its way: its pieces are the parts that bear its index. */
@@ -132,6 +133,7 @@ struct draft *draft_new(struct quoting *q, struct span cue, struct span source, 
 void content_add(struct quoting *q, struct draft *draft, uint32_t first, uint32_t end); /* a piece, or each passage one */
 void take(struct quoting *q, struct stretch at);       /* it belongs to a quote or to its attribution */
 bool taken(const struct quoting *q, uint32_t at);
+uint32_t taken_from(const struct quoting *q, uint32_t at, uint32_t end); /* the first that is taken; `end` where none is */
 bool only_passages(const struct quoting *q, uint32_t first, uint32_t end); /* and what stands between them */
 struct span phrase_span(const struct quoting *q, struct phrase phrase);
 struct span cue_span(const struct quoting *q, const struct cue *cue);
@@ -154,6 +156,7 @@ struct left {
 
 struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
 struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
+struct choice *passage_choice(const struct quoting *q, uint32_t open); /* NULL where there is none */
 bool passage_is_nobodys(const struct quoting *q, uint32_t open); /* of this period, after passages_attribute */
 void passages_attribute(struct quoting *q, uint32_t first, uint32_t end); /* all of the period that are somebody's words */
 
@@ -170,6 +173,8 @@ bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as 
 uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin);
 bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end); /* is it content? */
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);  /* S said that X */
+/* S said that X is “Q”, of marks at `open` that nobody's verb has claimed: the whole clause is S's. False where it is none. */
+bool attribute_through(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end);
 struct stretch content_around(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end);
 /* How well a cue before a passage claims it as content: 0 not at all, to 13; odd where its content reaches the passage. */
 unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end);

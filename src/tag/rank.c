@@ -90,5 +90,5 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;
     return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
-                            reasons_of(model, ranking, rival) };
+                            reasons_of(model, ranking, rival), TAG_NONE, TAG_NONE };
 }

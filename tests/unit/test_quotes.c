@@ -88,6 +88,11 @@ static void a_clause_with_marks_in_it_is_taken_whole(void **state) {
           "mixed clause the mayor: The tax would be “a folly” for the town" },
         { "The tax would be “a folly” for a town that lives from its ferries, according to the mayor.",
           "mixed according the mayor: The tax would be “a folly” for a town that lives from its ferries" },
+        { "The pilot, clad in a yellow coat with lamps that formed the name of his boat, said the meeting could be a “failure” if "
+          "the ferries stay away.",
+          "mixed clause The pilot: the meeting could be a “failure” if the ferries stay away" },
+        { "Calder, who fights with the pilots, claims that the northern broadcaster Norddeich “takes its orders” from the board.",
+          "mixed clause Calder: that the northern broadcaster Norddeich “takes its orders” from the board" },
     };
     CHECK(table);
 }
