@@ -15,8 +15,8 @@ enum { CELL_BYTES = 20, GRID_ROWS_MAX = 500, GRID_COLUMNS_MAX = 1000 };
 struct cell {
     char bytes[CELL_BYTES]; /* one base character and at most four combining marks, UTF-8, NUL-padded;
                                empty in the right half of a wide character */
-    uint8_t width;          /* 1 or 2; 0 in the right half */
-    style style;
+    style style : 24;
+    uint32_t width : 8;     /* 1 or 2; 0 in the right half */
 };
 
 struct grid {
