@@ -19,6 +19,8 @@ struct cell {
     uint32_t width : 8;     /* 1 or 2; 0 in the right half */
 };
 
+_Static_assert(STYLE_RULER < 1 << 24, "a cell has 24 bits for its style");
+
 struct grid {
     uint16_t rows, columns; /* clamped to the limits above */
     struct cell *cells;     /* [rows * columns]; owned */

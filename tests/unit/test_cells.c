@@ -1,6 +1,7 @@
 /* Cells: the gate to the screen. */
 #include "test.h"
 #include "ui/cells.h"
+#include "ui/glyphs.h"
 #include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <stdlib.h>
@@ -152,6 +153,19 @@ static void sizes_are_clamped_and_nothing_is_a_size(void **state) {
     grid_free(&grid);
 }
 
+static void where_there_is_ascii_alone_something_of_the_right_width_stands(void **state) {
+    (void)state;
+    static const char *const cells[] = { "a", "“", "…", "│", "▁", "▅", "█", "▋", "é" };
+    static const wchar_t shown[] = L"a\".|_=##?";
+    wchar_t wide[CELL_BYTES];
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        struct cell cell = { .width = 1 };
+        memcpy(cell.bytes, cells[i], strlen(cells[i]));
+        glyphs_of(&cell, false, wide, 5);
+        if (wide[0] != shown[i] || wide[1]) fail_msg("%s: %lc", cells[i], (wint_t)wide[0]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_becomes_cells),
@@ -160,6 +174,7 @@ int main(void) {
         cmocka_unit_test(nothing_is_put_outside_its_area),
         cmocka_unit_test(a_string_too_long_ends_in_an_ellipsis),
         cmocka_unit_test(flags_are_marked_on_what_stands_there),
+        cmocka_unit_test(where_there_is_ascii_alone_something_of_the_right_width_stands),
         cmocka_unit_test(sizes_are_clamped_and_nothing_is_a_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "palette.h"
 #include "test.h"
 #include "ui/theme.h"
+#include "ui/tints.h"
 #include <string.h>
 
 static void a_colour_is_the_nearest_that_the_terminal_has(void **state) {
@@ -23,6 +24,59 @@ static void a_colour_is_the_nearest_that_the_terminal_has(void **state) {
         if (color_for(cases[i].wanted, cases[i].colors) != cases[i].number)
             fail_msg("%#x of %d: %#x", (unsigned)cases[i].wanted, cases[i].colors,
                      (unsigned)color_for(cases[i].wanted, cases[i].colors));
+}
+
+/* What number n, 16 or more, looks like: what stands for it where there are 24 bits. */
+static color color_of(int n) {
+    return n == 16 ? 0 : color_for(COLOR_NUMBER + n, COLORS_DIRECT);
+}
+
+/* The quick way among the 240, against a look at each of them. */
+static void of_256_colours_none_is_nearer(void **state) {
+    (void)state;
+    for (unsigned i = 0; i < 4096; i++) {
+        color wanted = (color)(i * 2654435761u >> 8 & 0xFFFFFF);
+        int got = color_for(wanted, 256);
+        for (int n = 16; n < 256; n++) {
+            color looks[2] = { color_of(got), color_of(n) };
+            long far[2];
+            for (int k = 0; k < 2; k++) {
+                long r = (looks[k] >> 16) - (wanted >> 16), g = (looks[k] >> 8 & 0xFF) - (wanted >> 8 & 0xFF),
+                     b = (looks[k] & 0xFF) - (wanted & 0xFF);
+                far[k] = 2 * r * r + 4 * g * g + 3 * b * b;
+            }
+            if (far[1] < far[0]) fail_msg("#%06x: %d is nearer than %d", (unsigned)wanted, n, got);
+        }
+    }
+}
+
+static int pairs_made;
+
+static void pair_made(short pair, int foreground, int background) {
+    (void)foreground;
+    (void)background;
+    assert_int_equal(pair, ++pairs_made);
+}
+
+static void a_style_is_worked_out_once_a_theme(void **state) {
+    (void)state;
+    static struct tints tints;
+    struct theme theme = { .name = THEME_DARK, .colors = 256 };
+    pairs_made = 0;
+    tints_clear(&tints, 2);
+    assert_int_equal(tints_of(&tints, &theme, 256, STYLE_TEXT, pair_made).pair, 0);
+    for (int i = 0; i < 3; i++) { /* slots 1 and 9 have one colour */
+        assert_int_equal(tints_of(&tints, &theme, 256, STYLE_QUOTE | STYLE_SPEAKER(1), pair_made).pair, 1);
+        assert_int_equal(tints_of(&tints, &theme, 256, STYLE_QUOTE | STYLE_SPEAKER(9), pair_made).pair, 1);
+        assert_int_equal(tints_of(&tints, &theme, 256, STYLE_QUOTE | STYLE_SPEAKER(2), pair_made).pair, 2);
+    }
+    assert_int_equal(tints_of(&tints, &theme, 256, STYLE_QUOTE | STYLE_SPEAKER(3), pair_made).pair, 0); /* no room */
+    assert_true(tints_of(&tints, &theme, 256, STYLE_HEADING, pair_made).attributes & LOOK_BOLD);
+    assert_int_equal(pairs_made, 2);
+    pairs_made = 0;
+    tints_clear(&tints, 2); /* another theme */
+    assert_int_equal(tints_of(&tints, &theme, 256, STYLE_QUOTE | STYLE_SPEAKER(3), pair_made).pair, 1);
+    assert_int_equal(pairs_made, 1);
 }
 
 static void colours_are_read_as_they_are_written(void **state) {
@@ -124,6 +178,8 @@ static void everything_coloured_can_be_read_on_its_ground(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_colour_is_the_nearest_that_the_terminal_has),
+        cmocka_unit_test(of_256_colours_none_is_nearer),
+        cmocka_unit_test(a_style_is_worked_out_once_a_theme),
         cmocka_unit_test(colours_are_read_as_they_are_written),
         cmocka_unit_test(the_answer_about_the_ground_is_understood),
         cmocka_unit_test(every_style_can_be_told_and_changed_by_its_name),
