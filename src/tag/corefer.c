@@ -33,10 +33,10 @@ static bool full_names_agree(const struct cast *cast, const struct figure *f, co
 }
 
 /* Is one word the name of a place rather than somebody's surname? A capital is, but where it acts and somebody has its
-   name for a surname. */
+   name for a surname; a country, but where it speaks. */
 static bool is_place_name(const struct figure *f, const struct note *note) {
     if (note->words > 1 || note->flags & NOTE_TITLED) return false;
-    bool acts = note->flags & NOTE_CAPITAL && note->flags & (NOTE_SUBJECT | NOTE_SOURCE) && f->words > 1;
+    bool acts = f->words > 1 && note->flags & (note->flags & NOTE_CAPITAL ? NOTE_SUBJECT | NOTE_SOURCE : NOTE_SOURCE);
     return note->flags & NOTE_IN || (note->country && !acts);
 }
 

@@ -95,14 +95,17 @@ static void keys_put(struct cast *cast, uint32_t i, const struct note *note, uin
     if (!f->country && note_looks_like(note, NAME_ORGANIZATION)) cast_put(cast, KEY_BODY, note->first, at);
 }
 
-/* The longer of two roles is shown, up to a length at which any will do; the other is known, too. */
-static void role_keep(struct figure *f, const struct note *note) {
-    enum { ENOUGH = 12 };
+static bool is_one_word(const struct cast *cast, struct span role) {
+    return !memchr(cast->block->text->at + role.beg, ' ', span_len(role));
+}
+
+/* The first role of several words is shown, or a longer one of the same noun; the other is known, too. */
+static void role_keep(const struct cast *cast, struct figure *f, const struct note *note) {
     const struct role role = { note->role_head, note->role_bag };
     if (!role.head) return;
     if (note->title_head && !f->roles[1].head) f->roles[1].head = note->title_head;
-    bool better = !span_is_none(note->role) &&
-                  (span_is_none(f->role) || (span_len(f->role) < span_len(note->role) && span_len(f->role) <= ENOUGH));
+    bool longer = !span_is_none(note->role) && (span_is_none(f->role) || span_len(f->role) < span_len(note->role));
+    bool better = longer && (span_is_none(f->role) || is_one_word(cast, f->role) || role.head == f->roles[0].head);
     if (better) f->role = note->role;
     if (role.head == f->roles[0].head) {
         if (better) f->roles[0] = role;
@@ -132,7 +135,7 @@ void figure_meet(struct cast *cast, uint32_t i, const struct note *note, uint32_
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     if (!f->generation) f->generation = note->generation;
     f->mentions++;
-    role_keep(f, note);
+    role_keep(cast, f, note);
     keys_put(cast, i, note, at);
 }
 

@@ -53,10 +53,13 @@ static bool is_people(const struct block *block, const struct name_candidate *ca
            !name_token_has(block, candidate->first, FIRST_NAME);
 }
 
-/* “the company Norrbeck” */
+/* “the company Norrbeck”, “the airline, Norrbeck,” */
 static bool is_body_told(const struct block *block, const struct name_candidate *candidate) {
     uint32_t before = candidate->first - 1;
-    return candidate->first > 0 && name_token_has(block, before, WORD_ORG) && !(name_token(block, before)->flags & TOKEN_CAPITAL);
+    bool aside = candidate->first > 2 && token_among(block, before, " , ") && name_token(block, candidate->last + 1)->kind == TOKEN_PUNCT;
+    if (aside) before--;
+    if (!candidate->first || !name_token_has(block, before, WORD_ORG) || name_token(block, before)->flags & TOKEN_CAPITAL) return false;
+    return !aside || token_among(block, before - 1, " the a ");
 }
 
 static const char generations[] = " jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ";

@@ -60,7 +60,8 @@ static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t
     const struct name_candidate *person = &block->candidates.at[name];
     enum name_kind sure = name_kind_if_sure(block, person);
     bool closed = ends_phrase(block, person->last + 1) || name_token_has(block, person->last + 1, WORD_SAY);
-    return closed && person->last > person->first && (!sure || sure == NAME_PERSON) ? name : TAG_NONE;
+    bool full = person->last > person->first || first > end + 1;
+    return closed && full && (!sure || sure == NAME_PERSON) ? name : TAG_NONE;
 }
 
 /* “Sen. Ines Calder and former Gov. Peter Holt”: does another person's name stand before the last one? */
@@ -104,7 +105,7 @@ static uint32_t titled_twice(const struct block *block, uint32_t first, uint32_t
 static bool is_body(const struct block *block, uint32_t head) {
     return among(block, head, " campaign radio television tv station channel embassy parliament cabinet regime junta fund laboratory lab "
                               "centre center clinic prosecution defence defense family household couple jury audience crowd coalition "
-                              "militia movement congregation orchestra choir crew squad unit ");
+                              "militia movement force congregation orchestra choir crew squad unit ");
 }
 
 /* What is read, and tells nothing of who made it. */

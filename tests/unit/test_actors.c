@@ -102,6 +102,8 @@ static void a_role_is_the_best_title_or_apposition(void **state) {
         { "They met Secretary of State Ines Calder there.", "Ines Calder (Secretary of State): Ines Calder" },
         { "They met White House press secretary Ines Calder there.",
           "White House: White House|Ines Calder (White House press secretary): Ines Calder" },
+        { "They met NATO chief Ines Calder. Calder, a former lawyer, left.", "NATO: NATO|Ines Calder (NATO chief): Ines Calder Calder" },
+        { "They met Chief Ines Calder. Calder, a former lawyer, left.", "Ines Calder (former lawyer): Ines Calder Calder" },
         { "They met rival Ines Calder there.", "Ines Calder: Ines Calder" },
         { "It rained. The UK’s Health Secretary, Ines Calder, left. His lawyer, Peter Holt, met US President Ana Falk.",
           "UK: UK|Ines Calder (Health Secretary): Ines Calder|Peter Holt (lawyer): Peter Holt|US: US|Ana Falk (US President): Ana Falk" },
@@ -197,6 +199,7 @@ static void a_capital_speaks_for_its_country(void **state) {
         { "Russia was late. “No,” the Russian government said. “Never,” Moscow said.", "Russia|Russia" },
         { "“No,” the Russian government said. “Never,” Moscow said.", "the Russian government|the Russian government" },
         { "They met Ana Lima. “No,” Lima said.", "Ana Lima" },
+        { "They met Ana Holland. “No,” Holland said.", "Ana Holland" },
     };
     CHECK(speakers_of, table);
 }
@@ -216,6 +219,7 @@ static void the_head_of_a_source_speaks(void **state) {
         { "“No,” said the minister's sister, Bahia Orlin.", "Bahia Orlin" },
         { "“No,” said the harbour master, Capt. Bahia Orlin.", "Bahia Orlin" },
         { "“No,” the harbour master said.", "the harbour master" },
+        { "The judge, Mr Justice Orlin, said: “No.”", "Orlin" },
         { "Marco Delgado left. “No,” the Florida senator said.", "Marco Delgado" },
         { "Marco Delgado left. “No,” the former driver said.", "Marco Delgado" },
         { "Marco Delgado left. “No,” the state’s Republican leader said.", "the state’s Republican leader" },

@@ -150,6 +150,7 @@ static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
         { "He came from the small town of Averill. The Averill bridge is old.", "L:Averill|L:Averill" },
         { "It grew at Coralvile. Shares of Coralvile fell. A deal with Coralvile was signed.", "L:Coralvile|L:Coralvile|L:Coralvile" },
         { "She runs the company Theranor now.", "O:Theranor" },
+        { "She runs the airline, Skyvell, now.", "O:Skyvell" },
         { "AVERILL, Norway (AP) - It rained.", "L:AVERILL|L:Norway|O:AP" },
     };
     CHECK(table);
