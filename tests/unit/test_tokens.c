@@ -124,6 +124,29 @@ static void words_are_looked_up_without_case_stop_or_curl(void **state) {
     tagging_free(&t);
 }
 
+/* A + or a - for each token: is it among the words of a list, the last of which ends with the literal? */
+static void a_token_is_among_the_words_of_a_list_and_no_others(void **state) {
+    (void)state;
+    static const char small[] = " of for — , so-called";
+    struct tagging t;
+    char found[32] = "", by_name[32] = "", searched[32] = "";
+    const char *words = small;
+    tagging_make(&t, "For OF — – , ; so-called oft fo or So-Calls fog");
+    for (uint32_t i = 0; i <= t.block.tokens.n; i++) {
+        found[i] = token_among(&t.block, i, " of for — , so-called") ? '+' : '-';
+        by_name[i] = token_among(&t.block, i, words) ? '+' : '-';
+        searched[i] = i < t.block.tokens.n && token_listed(&t.block, i, small) ? '+' : '-';
+    }
+    assert_string_equal(found, "+++-+-+------");
+    assert_string_equal(by_name, found);
+    assert_string_equal(searched, found);
+    assert_true(token_is(&t.block, 0, "for"));
+    assert_false(token_is(&t.block, 0, "fog"));
+    assert_false(token_is(&t.block, 7, "of"));
+    assert_false(token_is(&t.block, t.block.tokens.n, "of"));
+    tagging_free(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clitics_are_split_from_their_word),
@@ -135,6 +158,7 @@ int main(void) {
         cmocka_unit_test(links_are_one_token),
         cmocka_unit_test(flags_tell_of_space_capitals_and_lines),
         cmocka_unit_test(words_are_looked_up_without_case_stop_or_curl),
+        cmocka_unit_test(a_token_is_among_the_words_of_a_list_and_no_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
