@@ -1,0 +1,20 @@
+#!/bin/sh
+# coverage.sh: which branches the tests take, in a clone built for it. Decoding and the gate must have BRANCHES (95) of
+# 100; the rest is told.
+cd "${srcdir:-.}" || exit 2
+command -v gcovr >/dev/null && [ -e .git ] || { echo "coverage: skipped: no gcovr or no checkout here"; exit 77; }
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 1' INT TERM
+git clone -q . "$folder/dixit" && cd "$folder/dixit" || exit 2
+{ autoreconf -fi && ./configure -q CC=gcc CFLAGS="-O0 -g --coverage" --disable-hardening && make -s -j2 &&
+    make -s -j2 check; } >"$folder/log" 2>&1 || { grep -E '^(FAIL|ERROR)' "$folder/log" || tail "$folder/log"; exit 1; }
+branches() { # FILTER...: of 100
+    gcovr -r . --exclude-unreachable-branches --exclude-throw-branches "$@" --branches --print-summary 2>/dev/null |
+        sed -n 's/^branches: \([0-9.]*\)%.*/\1/p'
+}
+trusted='src/text/(decode|utf8|sniff|encodings|convert|clean|chars)\.c|ui/cells\.c'
+gcovr -r . --exclude-unreachable-branches --branches --filter "$trusted" 2>/dev/null | grep -E '\.c|TOTAL'
+of=$(branches --filter "$trusted")
+echo "coverage: branches: decoding and the gate $of%, src/ $(branches --filter 'src/')%, ui/ $(branches --filter 'ui/')%"
+awk -v of="$of" -v least="${BRANCHES:-95}" 'BEGIN { exit !(of >= least) }'
