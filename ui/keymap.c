@@ -158,6 +158,7 @@ static bool keymap_add(struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS], 
     char *copy = strdup(line);
     if (!copy) return false;
     keymap->at[keymap->n++] = (struct binding){ { keys[0], keys[1] }, copy };
+    // cppcheck-suppress memleak ; the binding owns it
     return true;
 }
 

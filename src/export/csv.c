@@ -399,7 +399,7 @@ static void put_rows(struct buffer *to, struct row row, const struct export_opti
 
 void export_csv(struct buffer *to, const struct export_item *item, const struct export_options *options) {
     struct arena scratch = { 0 };
-    struct selection selection;
+    struct selection selection = { 0 };
     struct row row = { .item = item, .selection = &selection, .actor = TAG_NONE };
     bool by_quote = grain(options->by) == BY_QUOTE;
     if ((by_quote ? select_quotes : select_voices)(&selection, item->article, options, &scratch))

@@ -149,7 +149,7 @@ static void merge(struct gathering *g) {
     uint32_t n = 0, a = 0, b = 0, c = 0;
     while (a < names || b < g->scanned.n || c < g->sources.n) {
         struct noted next = { .mention.at = { UINT32_MAX, UINT32_MAX } };
-        uint32_t *from = NULL;
+        uint32_t *from = &a;
         if (c < g->sources.n) next = g->sources.at[c], from = &c;
         if (b < g->scanned.n && compare(g->scanned.at[b].mention.at, next.mention.at) < 0) next = g->scanned.at[b], from = &b;
         if (a < names && compare(tags->mentions.at[block->mention + a].at, next.mention.at) < 0) {

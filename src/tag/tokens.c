@@ -274,7 +274,7 @@ static bool tag_scan(struct scanner *s) {
     uint32_t end = s->at + 1;
     unsigned class = class_of(s, end);
     if (!(class & LETTER) && byte_at(s, end) != '_') return false;
-    for (int n; (class = class_at(s, end, &n)) & ALNUM || byte_at(s, end) == '_';) end += (uint32_t)n;
+    for (int n; class_at(s, end, &n) & ALNUM || byte_at(s, end) == '_';) end += (uint32_t)n;
     token_new(s, end, TOKEN_LINK);
     return true;
 }
