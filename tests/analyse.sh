@@ -5,7 +5,7 @@
 cd "${srcdir:-.}" || exit 2
 [ -f config.h ] && [ -f src/tag/words.inc ] || { echo "analyse: configure and make first"; exit 2; }
 status=0
-flags="-std=c17 -D_GNU_SOURCE -DHAVE_CONFIG_H -Iinclude -I. -DDIXIT_MANDIR=\"\" -DDIXIT_DATADIR=\"\""
+flags="-std=c17 -D_GNU_SOURCE -DHAVE_CONFIG_H -Iinclude -I. -DDIXIT_MANDIR=\"\" -DDIXIT_DATADIR=\"\" -DDIXIT_LOCALEDIR=\"\""
 files=$(find src ui -name '*.c' ! -path '*/lexicon/*' ! -name 'mk*.c' | sort)
 check() { # NAME OUTPUT
     if [ -n "$2" ]; then printf '%s\n' "$2"; echo "analyse: $1 complains"; status=1; else echo "analyse: $1 is silent"; fi
@@ -19,9 +19,16 @@ run_gcc() {
     have gcc || return 0
     check "gcc -fanalyzer" "$(for file in $files; do gcc $flags -O1 -fanalyzer -Wno-analyzer-malloc-leak -Wno-analyzer-null-dereference -fdiagnostics-path-format=none -fno-diagnostics-show-caret -Wall -c -o /dev/null "$file" 2>&1; done)"
 }
+# What clang's analyser says of these is wrong, for it does not see:
+#   cells.c         that a row is asked for only of cells that were allocated since
+#   pane_voices.c   that there are no voices, and so nothing to draw, without an article
+#   convert.c       that a conversion that could not grow ends, and gives no text
+#   layout.c        that a line that is stretched has a gap
+clang_errs='ui/cells.c.*unix.Malloc|ui/pane_voices.c.*NullDereference|text/convert.c.*NonNullParam|ui/layout.c.*DivideZero'
 run_clang() {
     have clang || return 0
-    check "clang --analyze" "$(for file in $files; do clang $flags --analyze -Xclang -analyzer-output=text -o /dev/null "$file" 2>&1; done)"
+    check "clang --analyze" "$(for file in $files; do clang $flags --analyze -Xclang -analyzer-output=text -o /dev/null "$file" 2>&1; done |
+        grep -E "(warning|error):" | grep -vE "$clang_errs")"
 }
 run_cppcheck() {
     have cppcheck || return 0

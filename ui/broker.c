@@ -234,7 +234,7 @@ static struct reply ask(const struct request *request, char *strings, const int 
     struct reply reply = { .result = -1, .error = EPIPE };
     struct iovec parts[2] = { { (void *)(uintptr_t)request, sizeof *request }, { strings, request->bytes } };
     struct iovec answer = { &reply, sizeof reply };
-    int came[FDS];
+    int came[FDS] = { -1 };
     size_t got = 0;
     pthread_mutex_lock(&broker.lock);
     if (!message_send(broker.socket, parts, 2, fds, n)) reply.error = errno;

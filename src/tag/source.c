@@ -79,7 +79,8 @@ static struct phrase phrase_beginning(const struct quoting *q, uint32_t first, u
         uint32_t link = phrase.last + 1;
         if (link + 1 >= end || outer_is_passage(q, link)) break;
         uint32_t next = pos_at(q, link) == POS_CLITIC || token_among(q->block, link, " of for at from and & ") ? link + 1 : end;
-        struct phrase inner = next < end ? chunk_beginning(q, next) : (struct phrase){ 0 };
+        struct phrase inner = { 0 };
+        if (next < end) inner = chunk_beginning(q, next);
         if (!inner.found || inner.last >= end) break;
         if (token_is(q->block, link, "and") && inner.last + 1 < end && pos_is_verb(pos_at(q, inner.last + 1))) break;
         phrase.last = inner.last;
