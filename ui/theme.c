@@ -101,7 +101,8 @@ struct look theme_look(const struct theme *theme, style what) {
     enum style_role role = style_role_of(what);
     struct look look = part_look(theme, role < STYLE_ROLE_COUNT ? role : STYLE_TEXT);
     unsigned slot = style_speaker_of(what);
-    if (slot && takes_color(role)) {
+    bool chosen = role < STYLE_ROLE_COUNT && theme->changed[role] && look.foreground != COLOR_DEFAULT; /* by :style */
+    if (slot && takes_color(role) && !chosen) {
         struct look speaker = { speaker_color(theme, slot), COLOR_DEFAULT, 0 };
         lay_over(&look, theme->changed[PART_SPEAKER + (slot - 1) % THEME_SPEAKERS]
                             ? theme->own[PART_SPEAKER + (slot - 1) % THEME_SPEAKERS] : speaker);

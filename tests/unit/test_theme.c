@@ -79,6 +79,20 @@ static void a_style_is_worked_out_once_a_theme(void **state) {
     assert_int_equal(pairs_made, 1);
 }
 
+static void a_colour_of_style_stands_above_the_speakers(void **state) {
+    (void)state;
+    struct theme theme = { .name = THEME_DARK, .colors = 256 };
+    const char *const red[] = { "red" }, *const bold[] = { "default", "default", "bold" };
+    style words = STYLE_QUOTE | STYLE_SPEAKER(1);
+    color speaker = theme_speaker(THEME_DARK, false, 1);
+    assert_int_equal(theme_look(&theme, words).foreground, speaker);
+    assert_true(theme_change(&theme, STYLE_QUOTE, 1, red, NULL));
+    assert_int_equal(theme_look(&theme, words).foreground, COLOR_NUMBER + 1);
+    assert_int_equal(theme_look(&theme, STYLE_NAME | STYLE_SPEAKER(1)).foreground, speaker);
+    assert_true(theme_change(&theme, STYLE_QUOTE, 3, bold, NULL)); /* no colour: the speaker's stays */
+    assert_int_equal(theme_look(&theme, words).foreground, speaker);
+}
+
 static void colours_are_read_as_they_are_written(void **state) {
     (void)state;
     static const char *const right[] = { "default", "red", "bright-cyan", "16", "255", "#a0b1c2" };
@@ -180,6 +194,7 @@ int main(void) {
         cmocka_unit_test(a_colour_is_the_nearest_that_the_terminal_has),
         cmocka_unit_test(of_256_colours_none_is_nearer),
         cmocka_unit_test(a_style_is_worked_out_once_a_theme),
+        cmocka_unit_test(a_colour_of_style_stands_above_the_speakers),
         cmocka_unit_test(colours_are_read_as_they_are_written),
         cmocka_unit_test(the_answer_about_the_ground_is_understood),
         cmocka_unit_test(every_style_can_be_told_and_changed_by_its_name),
