@@ -12,19 +12,21 @@ check() { # NAME OUTPUT
 }
 have() { command -v "$1" >/dev/null || { echo "analyse: skipped: no $1 here"; return 1; }; }
 
-# gcc's analyser is told off its two checks that follow ownership: it does not see that a block is kept by the structure
+# gcc's analyser does without three of its checks: it takes a bool of a structure that a function returns for
+# uninitialized, it does not see that a block is kept by the structure
 # to which it is given, nor that a page without a layout has no lines (it calls that "NULL 0"). clang's and the leak
 # checker of the sanitizers, which do, look at the same.
 run_gcc() {
     have gcc || return 0
-    check "gcc -fanalyzer" "$(for file in $files; do gcc $flags -O1 -fanalyzer -Wno-analyzer-malloc-leak -Wno-analyzer-null-dereference -fdiagnostics-path-format=none -fno-diagnostics-show-caret -Wall -c -o /dev/null "$file" 2>&1; done)"
+    check "gcc -fanalyzer" "$(for file in $files; do gcc $flags -O1 -fanalyzer -Wno-analyzer-malloc-leak -Wno-analyzer-null-dereference -Wno-analyzer-use-of-uninitialized-value -fdiagnostics-path-format=none -fno-diagnostics-show-caret -Wall -c -o /dev/null "$file" 2>&1; done)"
 }
 # What clang's analyser says of these is wrong, for it does not see:
 #   cells.c         that a row is asked for only of cells that were allocated since
 #   pane_voices.c   that there are no voices, and so nothing to draw, without an article
 #   convert.c       that a conversion that could not grow ends, and gives no text
+#   notes.c         that the arrays of a block with mentions are there
 #   layout.c        that a line that is stretched has a gap
-clang_errs='ui/cells.c.*unix.Malloc|ui/pane_voices.c.*NullDereference|text/convert.c.*NonNullParam|ui/layout.c.*DivideZero'
+clang_errs='ui/cells.c.*unix.Malloc|ui/pane_voices.c.*NullDereference|text/convert.c.*NonNullParam|tag/notes.c.*NonNullParam|ui/layout.c.*DivideZero'
 run_clang() {
     have clang || return 0
     check "clang --analyze" "$(for file in $files; do clang $flags --analyze -Xclang -analyzer-output=text -o /dev/null "$file" 2>&1; done |

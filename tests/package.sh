@@ -22,7 +22,7 @@ echo "package: $(cd "$folder" && echo *.deb): built, and lintian is silent"
 [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null || { echo "package: not installed: needs root and debootstrap"; exit 0; }
 root=$folder/root
 if [ -n "${ROOTFS:-}" ]; then cp -a "$ROOTFS" "$root"
-else debootstrap --variant=minbase stable "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$folder/log" 2>&1; fi
+else debootstrap --variant=minbase "$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")" "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$folder/log" 2>&1; fi
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 cp "$folder"/dixit_*.deb "$root/tmp/dixit.deb"
 chroot "$root" sh -ec '
