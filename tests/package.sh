@@ -40,7 +40,7 @@ chroot "$root" sh -ec '
     done
     lines=$(dixit --export=jsonl /usr/share/dixit/articles | wc -l)
     [ "$lines" -ge 12 ] || { echo "package: only $lines articles came out"; exit 1; }
-    apt-get -qq purge -y dixit >/dev/null 2>&1
+    apt-get -qq autoremove --purge -y dixit >/dev/null 2>&1
     list >/tmp/after
     diff /tmp/before /tmp/after || { echo "package: these were left behind"; exit 1; }
 '

@@ -129,6 +129,11 @@ static enum quote_act act_of(const struct cue *cue, bool words) {
     return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
 }
 
+/* He denied it: what was said is not in these words. */
+static bool is_pronoun(const struct quoting *q, const struct candidate *at, uint32_t stop) {
+    return at->kind == CANDIDATE_RIGHT && at->begin + 1 == stop && word_is(q->block->tokens.at[at->begin].word, WORD_PRONOUN);
+}
+
 /* She asked the mayor: the noun phrase after a verb that takes a hearer and no object is who was told. */
 static bool is_hearer(const struct cue *cue, const struct candidate *at) {
     bool right = at->kind == CANDIDATE_RIGHT && at->begin == cue->last + 1 && !(cue->flags & (CUE_NOUN | CUE_PASSIVE));
@@ -172,7 +177,7 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (!draft) return;
     draft_judged(draft, JUDGE_SPEAKERS, heard.margin, &heard.reasons);
     draft->claim = score;
-    draft->act = (uint8_t)act_of(cue, words);
+    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(cue, words));
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
     if (at.kind == CANDIDATE_SUBJECT) return;
     content_add(q, draft, at.begin, stop);

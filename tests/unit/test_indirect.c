@@ -186,6 +186,19 @@ static void of_a_passive_it_is_the_agent(void **state) {
     CHECK(table);
 }
 
+static void a_pronoun_alone_puts_nothing_in_words(void **state) {
+    (void)state;
+    struct tagging t;
+    quotes_of(&t, "Ines Calder had heard the charge. Calder denied it.");
+    assert_int_equal(t.tags.quotes.n, 1);
+    assert_int_equal(t.tags.quotes.at[0].act, QUOTE_THOUGHT);
+    tagging_free(&t);
+    quotes_of(&t, "Ines Calder had heard the charge. Calder denied the charge.");
+    assert_int_equal(t.tags.quotes.n, 1);
+    assert_int_equal(t.tags.quotes.at[0].act, QUOTE_SPEECH);
+    tagging_free(&t);
+}
+
 static void what_is_only_thought_or_unsure_can_be_left_out(void **state) {
     (void)state;
     static const char string[] = "Ines Calder said that the pier was shut. She fears that it will sink. Piet Horst hopes so.";
@@ -263,6 +276,7 @@ int main(void) {
         cmocka_unit_test(the_source_is_the_phrase_that_acts),
         cmocka_unit_test(of_a_passive_it_is_the_agent),
         cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
+        cmocka_unit_test(a_pronoun_alone_puts_nothing_in_words),
         cmocka_unit_test(what_is_only_thought_or_unsure_can_be_left_out),
         cmocka_unit_test(confidence_follows_the_margin_of_the_source),
         cmocka_unit_test(what_weighed_most_for_a_source_is_named),
