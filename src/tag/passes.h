@@ -143,8 +143,12 @@ TOKEN_ASKED uint64_t token_sketch(char first, size_t length) {
     return UINT64_C(1) << (((first & 31) + (first >> 1 & 32) + 9 * length) & 63);
 }
 
-/* The bits of all words of a list, read from its end. */
+/* The bits of all words of a list, read from its end. Clang does not work them out, and takes minutes to find that. */
 TOKEN_ASKED uint64_t token_list_sketch(const char *words) {
+#ifdef __clang__
+    (void)words;
+    return UINT64_MAX;
+#else
     const size_t n = strlen(words);
     uint64_t set = 0;
     if (!__builtin_constant_p(n)) return UINT64_MAX;
@@ -156,6 +160,7 @@ TOKEN_ASKED uint64_t token_list_sketch(const char *words) {
             end = i;
         }
     return set;
+#endif
 }
 
 TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char *words) { /* " of for in ": a blank before each */

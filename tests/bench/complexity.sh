@@ -4,9 +4,9 @@
 # timing: prints those of n, 2n and 4n bytes for each stage and their ratio 4n / n
 # where it is above 5, and fails then. With -v it prints every stage.
 #   DIXIT=./dixit    the program
-#   BYTES=16384      n
+#   BYTES=65536      n: large against what a pass looks at from one place
 set -u
-dixit=${DIXIT:-./dixit} bytes=${BYTES:-16384} verbose=0
+dixit=${DIXIT:-./dixit} bytes=${BYTES:-65536} verbose=0
 [ "${1:-}" = -v ] && { verbose=1; shift; }
 command -v callgrind_annotate >/dev/null || { echo "complexity: skipped: no valgrind here"; exit 77; }
 folder=$(mktemp -d) || exit 2
