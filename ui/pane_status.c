@@ -119,8 +119,12 @@ void pane_status_draw(const struct app *app, struct area area) {
     cells_clear(area, look);
     right_text(app, right, sizeof right);
     unsigned width = cells_width(right, strlen(right));
-    if (!message) where_text(app, text, sizeof text);
-    else if (cells_width(app->message, strlen(app->message)) + width + 4 > area.columns) width = *right = 0; /* it needs all */
+    if (!message) {
+        where_text(app, text, sizeof text);
+    } else if (cells_width(app->message, strlen(app->message)) + width + 4 > area.columns) { /* it needs all */
+        *right = 0;
+        width = 0;
+    }
     unsigned room = area.columns > width + 3 ? area.columns - width - 3u : 0;
     cells_puts(area, 0, 1, room, message ? app->message : text, look);
     if (width && width + 1 < area.columns) cells_puts(area, 0, area.columns - width - 1u, width, right, look);

@@ -17,6 +17,7 @@ struct output {
 
 /* Read what there is; false at the end, or where it is too much. */
 static bool output_read(struct output *output, int fd) {
+    /* cppcheck-suppress ctunullpointer ; no output is read where none is wanted: `from` is -1 then */
     if (output->len + 4096 > output->room) {
         size_t room = output->room ? 2 * output->room : 64 << 10;
         char *grown = room <= 2 * (size_t)RUN_OUTPUT_MAX ? realloc(output->at, room) : NULL;
