@@ -17,10 +17,11 @@ static bool on_boundary(const struct text *text, uint32_t at) {
     return at <= text->len && ((unsigned char)text->at[at] & 0xC0) != 0x80;
 }
 
+/* A blank, or what looks like nothing, which a paragraph does not end in (paragraphs.c). */
 static bool is_blank(const struct text *text, uint32_t at) {
     uint32_t code;
     char_decode(text->at + at, text->len - at, &code);
-    return char_is_space(code);
+    return char_is_space(code) || code == 0x200B || code == 0xFEFF;
 }
 
 static const char *check_bytes(const struct text *text, const struct line *line) {
