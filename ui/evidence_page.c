@@ -36,13 +36,8 @@ static void place(struct maker *maker, const char *name, struct span span, const
 
 /* The mention that stands at a place, or TAG_NONE. */
 static uint32_t mention_at(const struct tags *tags, struct span span) {
-    uint32_t low = 0, high = tags->mentions.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tags->mentions.at[middle].at.beg < span.beg) low = middle + 1;
-        else high = middle;
-    }
-    return low < tags->mentions.n && tags->mentions.at[low].at.beg == span.beg ? low : TAG_NONE;
+    uint32_t i = mentions_from(tags, span.beg);
+    return i < tags->mentions.n && tags->mentions.at[i].at.beg == span.beg ? i : TAG_NONE;
 }
 
 /* The mention of the same actor by name that is nearest before this one, else the first one behind. */

@@ -2,6 +2,8 @@
 #include "cells.h"
 #include "fill.h"
 #include "pieces.h"
+
+#include <dixit/ascending.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,13 +74,8 @@ static struct block *block_new(struct layout *layout, uint32_t at) {
 }
 
 static struct line *block_line(struct block *block, uint32_t at) {
-    uint32_t low = 0, high = block->count; /* the first line that begins after `at` is in [low, high] */
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block->lines[middle].beg <= at) low = middle + 1;
-        else high = middle;
-    }
-    return &block->lines[low ? low - 1 : 0];
+    uint32_t behind = ascending_after(block->lines, block->count, sizeof(struct line), offsetof(struct line, beg), at);
+    return &block->lines[behind ? behind - 1 : 0];
 }
 
 /* --- the cache --- */

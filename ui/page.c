@@ -1,4 +1,6 @@
 #include "page.h"
+
+#include <dixit/ascending.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,13 +167,8 @@ unsigned page_percent(const struct page *page, unsigned rows) {
 }
 
 const struct page_span *page_span_from(const struct page *page, uint32_t at) {
-    uint32_t low = 0, high = page->spans.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (page->spans.at[middle].at.end <= at) low = middle + 1;
-        else high = middle;
-    }
-    return low ? page->spans.at + low : page->spans.at;
+    uint32_t i = ascending_after(page->spans.at, page->spans.n, sizeof *page->spans.at, offsetof(struct page_span, at.end), at);
+    return i ? page->spans.at + i : page->spans.at;
 }
 
 const struct page_span *page_spans_end(const struct page *page) {

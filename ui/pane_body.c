@@ -34,14 +34,9 @@ static void paint_flags(struct painter *painter, struct span span, style flags) 
 
 static void paint_names(struct painter *painter, const struct app *app) {
     const struct tags *tags = &app->article->tags;
-    uint32_t low = 0, high = tags->mentions.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tags->mentions.at[middle].at.beg + REACH <= painter->line.beg) low = middle + 1;
-        else high = middle;
-    }
-    for (; low < tags->mentions.n && tags->mentions.at[low].at.beg < painter->line.end; low++) {
-        const struct mention *mention = &tags->mentions.at[low];
+    uint32_t i = mentions_from(tags, painter->line.beg > REACH ? painter->line.beg - REACH : 0);
+    for (; i < tags->mentions.n && tags->mentions.at[i].at.beg < painter->line.end; i++) {
+        const struct mention *mention = &tags->mentions.at[i];
         if (mention->form == MENTION_PRONOUN || !span_meets(mention->at, painter->line)) continue;
         uint32_t voice = app->voices.n ? app->voices.of_actor[mention->actor] : TAG_NONE;
         paint(painter, mention->at, STYLE_NAME | STYLE_SPEAKER(voice == TAG_NONE ? 0 : app->voices.at[voice].slot));

@@ -1,4 +1,5 @@
 #include "search.h"
+#include <dixit/ascending.h>
 #include <dixit/chars.h>
 #include <string.h>
 
@@ -164,11 +165,5 @@ bool search_step(struct search *search, uint32_t bytes) {
 }
 
 uint32_t search_from(const struct search *search, uint32_t at) {
-    uint32_t low = 0, high = search->matches.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (search->matches.at[middle].beg < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return ascending_from(search->matches.at, search->matches.n, sizeof(struct span), offsetof(struct span, beg), at);
 }

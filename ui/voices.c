@@ -1,4 +1,6 @@
 #include "voices.h"
+
+#include <dixit/ascending.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,12 +115,5 @@ void voices_free(struct voices *voices) {
 
 uint32_t voices_rank(const struct voices *voices, uint32_t quote) {
     const struct voice *voice = &voices->at[voices->of_quote[quote]];
-    const uint32_t *quotes = voices->quotes + voice->first;
-    uint32_t low = 0, high = voice->quotes;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (quotes[middle] < quote) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return ascending_from(voices->quotes + voice->first, voice->quotes, sizeof(uint32_t), 0, quote);
 }

@@ -145,6 +145,9 @@ uint32_t quote_at(const struct tags *tags, uint32_t at);
 uint32_t quote_after(const struct tags *tags, uint32_t at);
 uint32_t quote_before(const struct tags *tags, uint32_t at);
 
+/* The first mention that begins at `at` or after it; mentions.n where none. O(log n). */
+uint32_t mentions_from(const struct tags *tags, uint32_t at);
+
 /* The share, in percent, from which an attribution counts as sure. */
 #define TAG_SURE 70
 

@@ -3,6 +3,8 @@
    walks are bounded, so that a passage costs the same whatever stands around. */
 #include "rank.h"
 
+#include <dixit/ascending.h>
+
 enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
 
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
@@ -22,13 +24,9 @@ static struct claimant *claimant_new(const struct quoting *q, struct ranking *ra
 
 /* The cue at the verb, from the list where it stands there, else made up. */
 static struct cue cue_of(const struct quoting *q, uint32_t verb) {
-    uint32_t low = 0, high = q->block->cues.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (q->block->cues.at[middle].last < verb) low = middle + 1;
-        else high = middle;
-    }
-    if (low < q->block->cues.n && q->block->cues.at[low].first <= verb) return q->block->cues.at[low];
+    const struct cue *cues = q->block->cues.at;
+    uint32_t n = q->block->cues.n, i = ascending_from(cues, n, sizeof *cues, offsetof(struct cue, last), verb);
+    if (i < n && cues[i].first <= verb) return cues[i];
     struct verb_group group = verb_group_at(q->block, verb);
     uint8_t flags = 0;
     if (group.verb == verb && group.flags & VERB_PASSIVE) flags |= CUE_PASSIVE;

@@ -1,5 +1,7 @@
 #include "rank.h"
 
+#include <dixit/ascending.h>
+
 /* How many outer positions after a parenthetical verb are looked at for the end of its adjuncts; how many
    passages behind one for where its content must end. */
 enum { TAIL = 40, LOOK = 64 };
@@ -149,13 +151,8 @@ static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
 }
 
 struct choice *passage_choice(const struct quoting *q, uint32_t open) {
-    uint32_t low = 0, high = q->choices.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (q->choices.at[middle].open < open) low = middle + 1;
-        else high = middle;
-    }
-    return low < q->choices.n && q->choices.at[low].open == open ? &q->choices.at[low] : NULL;
+    uint32_t i = ascending_from(q->choices.at, q->choices.n, sizeof(struct choice), offsetof(struct choice, open), open);
+    return i < q->choices.n && q->choices.at[i].open == open ? &q->choices.at[i] : NULL;
 }
 
 bool passage_is_nobodys(const struct quoting *q, uint32_t open) {

@@ -2,6 +2,8 @@
    names.c found, of he and she, of the roles that stand for somebody met before,
    and of the sources of its quotes. */
 #include "notes.h"
+
+#include <dixit/ascending.h>
 #include <stdlib.h>
 
 uint64_t note_bit(uint64_t hash) {
@@ -15,13 +17,9 @@ uint64_t note_hash(const struct block *block, uint32_t token) {
 }
 
 uint32_t candidate_at(const struct block *block, uint32_t token) {
-    uint32_t low = 0, high = block->candidates.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block->candidates.at[middle].last < token) low = middle + 1;
-        else high = middle;
-    }
-    return low < block->candidates.n && block->candidates.at[low].first <= token ? low : TAG_NONE;
+    const struct name_candidate *names = block->candidates.at;
+    uint32_t i = ascending_from(names, block->candidates.n, sizeof *names, offsetof(struct name_candidate, last), token);
+    return i < block->candidates.n && names[i].first <= token ? i : TAG_NONE;
 }
 
 void note_words(const struct block *block, uint32_t first, uint32_t last, struct note *note) {
@@ -173,16 +171,11 @@ static void merge(struct gathering *g) {
 
 /* The mention with this span, or the first within it, or TAG_NONE. */
 static uint32_t mention_at(const struct tags *tags, struct span at) {
-    uint32_t low = 0, high = tags->mentions.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (compare(tags->mentions.at[middle].at, at) < 0 && tags->mentions.at[middle].at.beg < at.beg) low = middle + 1;
-        else high = middle;
-    }
-    uint32_t first = low;
-    for (; low < tags->mentions.n && tags->mentions.at[low].at.beg == at.beg; low++)
-        if (tags->mentions.at[low].at.end == at.end) return low;
-    return first < tags->mentions.n && tags->mentions.at[first].at.end <= at.end ? first : TAG_NONE;
+    const struct mention *mentions = tags->mentions.at;
+    uint32_t n = tags->mentions.n, first = mentions_from(tags, at.beg);
+    for (uint32_t i = first; i < n && mentions[i].at.beg == at.beg; i++)
+        if (mentions[i].at.end == at.end) return i;
+    return first < n && mentions[first].at.end <= at.end ? first : TAG_NONE;
 }
 
 static void quotes_note(struct gathering *g) {

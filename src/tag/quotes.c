@@ -1,4 +1,6 @@
 #include "rank.h"
+
+#include <dixit/ascending.h>
 #include <stdlib.h>
 
 /* Mark where the outer passages of the block open and close; of one without a closing mark, its last token. */
@@ -83,13 +85,7 @@ static void quote_write(struct quoting *q, const struct draft *draft, const stru
 
 /* First of the parts of a draft, in parts that are ordered by draft. */
 static uint32_t parts_of(const struct quoting *q, uint32_t draft) {
-    uint32_t low = 0, high = q->parts.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (q->parts.at[middle].draft < draft) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return ascending_from(q->parts.at, q->parts.n, sizeof(struct part), offsetof(struct part, draft), draft);
 }
 
 static void drafts_write(struct quoting *q) {

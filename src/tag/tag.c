@@ -1,4 +1,5 @@
 #include "passes.h"
+#include <dixit/ascending.h>
 #include <dixit/tag.h>
 
 /* Bytes of text in a block: large enough to be fast, small enough that scratch stays in the cache. */
@@ -134,4 +135,8 @@ uint32_t quote_after(const struct tags *tags, uint32_t at) {
 uint32_t quote_before(const struct tags *tags, uint32_t at) {
     uint32_t begun = at ? quotes_begun(tags, at - 1) : 0;
     return begun ? begun - 1 : TAG_NONE;
+}
+
+uint32_t mentions_from(const struct tags *tags, uint32_t at) {
+    return ascending_from(tags->mentions.at, tags->mentions.n, sizeof(struct mention), offsetof(struct mention, at.beg), at);
 }

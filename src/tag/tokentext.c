@@ -1,5 +1,7 @@
 #include "passes.h"
 
+#include <dixit/ascending.h>
+
 /* Does the text begin with the word, but for capitals? Ends at the word's NUL. */
 static bool same_folded(const char *text, const char *word, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -28,11 +30,5 @@ bool token_listed(const struct block *block, uint32_t at, const char *words) {
 }
 
 uint32_t token_from(const struct block *block, uint32_t at) {
-    uint32_t low = 0, high = block->tokens.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block->tokens.at[middle].beg < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return ascending_from(block->tokens.at, block->tokens.n, sizeof(struct token), offsetof(struct token, beg), at);
 }
