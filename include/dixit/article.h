@@ -5,7 +5,6 @@
 #include <dixit/tag.h>
 #include <dixit/text.h>
 #include <fcntl.h>
-#include <time.h>
 
 /* What stands at the top: an optional header block ("Title: ..." and the like,
    then a blank line), else a title line, else the first sentence. */
@@ -21,7 +20,6 @@ struct heading heading_find(const struct text *text);
 struct article {
     char *path;   /* as given; "-" for standard input; owned */
     char *doc;    /* file name without folder and last extension; owned */
-    time_t time;  /* the file's time of change, 0 where there is none */
     struct text text;
     struct heading heading;
     struct tags tags; /* empty until tagged */
@@ -54,7 +52,7 @@ void article_free(struct article *article); /* NULL is fine */
 void article_title(const struct article *article, char *to, size_t room);
 
 /* "2016-04-19" into `to` (at least 11 bytes): from the heading where it gives a
-   date that can be read; with `file_time`, else from the file's time. False and "" where none. */
-bool article_date(const struct article *article, bool file_time, char *to);
+   date that can be read; when a file was written says nothing of that. False and "" where none. */
+bool article_date(const struct article *article, char *to);
 
 #endif

@@ -40,7 +40,6 @@ struct article *article_read(int fd, const char *path, const char *encoding, con
     }
     if (read_file(&bytes, fd, encoding, cancel, error) &&
         text_adopt(&article->text, bytes.at, bytes.len, encoding, error)) {
-        article->time = bytes.time;
         article->heading = heading_find(&article->text);
         return article;
     }

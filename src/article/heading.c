@@ -295,16 +295,11 @@ static void date_write(struct date d, char *to) {
     *to = 0;
 }
 
-bool article_date(const struct article *article, bool file_time, char *to) {
+bool article_date(const struct article *article, char *to) {
     struct date date;
     struct span at = article->heading.date;
-    struct tm tm;
     *to = 0;
-    if (!span_is_none(at) && date_find(&article->text, at, &date)) {
-        date_write(date, to);
-        return true;
-    }
-    if (!file_time || !article->time || !localtime_r(&article->time, &tm) || tm.tm_year > 9999 - 1900) return false;
-    date_write((struct date){ (unsigned)tm.tm_year + 1900, (unsigned)tm.tm_mon + 1, (unsigned)tm.tm_mday }, to);
+    if (span_is_none(at) || !date_find(&article->text, at, &date)) return false;
+    date_write(date, to);
     return true;
 }

@@ -110,7 +110,6 @@ static bool read_descriptor(struct reading *reading, bool standard_input, struct
     const char *why_not = unreadable(&st, reading->fd, standard_input);
     if (why_not) return error_set(error, ERROR_SYSTEM, 0, "%s, not a text", why_not);
     reading->pipe = !S_ISREG(st.st_mode);
-    if (!reading->pipe) reading->to->time = st.st_mtime;
     return make_room(reading, st.st_size, error) && read_all(reading, error);
 }
 

@@ -5,12 +5,10 @@
 #include <dixit/error.h>
 #include <stdatomic.h>
 #include <stddef.h>
-#include <time.h>
 
 struct read_bytes {
     char *at;    /* malloc'ed, with room for TEXT_PADDING more */
     size_t len;
-    time_t time; /* of the last change; 0 for a pipe */
 };
 
 /* Read all of `fd`: a regular file or a FIFO; as standard input (STDIN_FILENO) a

@@ -100,7 +100,7 @@ static bool summarise_article(struct summary *summary, const struct article *art
     article_title(article, title, sizeof title);
     summary->title = strdup(title);
     summary->source = span_text(&article->text, article->heading.source, &failed);
-    article_date(article, true, summary->date);
+    article_date(article, summary->date);
     summary->tagged = article->tagged;
     summary->words = article->tags.words;
     summary->voices = count_voices(&article->tags);

@@ -37,7 +37,7 @@ void export_item_init(struct export_item *item, const struct article *article) {
                                         .author = heading_slice(article, heading->author),
                                         .publisher = heading_slice(article, heading->source),
                                         .url = heading_slice(article, heading->url) };
-    if (article_date(article, false, item->date)) item->citation.date = slice_of_string(item->date);
+    if (article_date(article, item->date)) item->citation.date = slice_of_string(item->date);
 }
 
 static int field_named(const struct export_options *options, const char *name, size_t n) {

@@ -101,21 +101,10 @@ static void dates_are_read_in_many_forms(void **state) {
         char string[512], date[11];
         snprintf(string, sizeof string, "Date: %s\n\n%s", table[i][0], longer);
         struct article *article = article_of(string);
-        assert_int_equal(article_date(article, false, date), *table[i][1] != 0);
+        assert_int_equal(article_date(article, date), *table[i][1] != 0);
         assert_string_equal(date, table[i][1]);
         article_free(article);
     }
-}
-
-static void the_files_time_is_a_date_where_asked(void **state) {
-    (void)state;
-    char date[11];
-    struct article *article = article_of(longer);
-    article->time = 1461060000; /* noon of 19 April 2016, at Greenwich */
-    assert_false(article_date(article, false, date));
-    assert_true(article_date(article, true, date));
-    assert_memory_equal(date, "2016-04-", 8);
-    article_free(article);
 }
 
 static void the_shown_title_is_harmless_and_fits(void **state) {
@@ -140,7 +129,6 @@ int main(void) {
         cmocka_unit_test(the_title_is_a_short_line_or_the_first_sentence),
         cmocka_unit_test(author_and_date_may_stand_under_the_title),
         cmocka_unit_test(dates_are_read_in_many_forms),
-        cmocka_unit_test(the_files_time_is_a_date_where_asked),
         cmocka_unit_test(the_shown_title_is_harmless_and_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
