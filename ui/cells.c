@@ -155,10 +155,7 @@ void cells_clear(struct area area, style look) {
     for (unsigned row = 0; row < area.rows && clip(area, row, 0, area.columns, &beg, &end); row++) {
         struct cell *cells = row_of(area.grid, area.row + row);
         part_wide(area.grid, cells, beg, end);
-        for (; beg < end; beg++) {
-            set_blank(&cells[beg]);
-            cells[beg].style = look;
-        }
+        for (; beg < end; beg++) cells[beg] = (struct cell){ .bytes = " ", .style = look, .width = 1 };
     }
 }
 

@@ -81,6 +81,7 @@ static uint32_t named_key(const char **at) {
     size_t best = 0;
     uint32_t key = 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (names[i].name[0] != **at) continue; /* as nearly all, and this is asked a hundred times at the start */
         size_t n = strlen(names[i].name);
         if (n > best && !strncmp(*at, names[i].name, n)) {
             best = n;

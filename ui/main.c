@@ -35,7 +35,8 @@ static int print_version(void) {
 int main(int argc, char **argv) {
     struct options options;
     if (argc == 1 && !strcmp(argv[0], BROKER_NAME)) broker_serve();
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, ""); /* numbers, dates and order are the same for everybody */
+    setlocale(LC_MESSAGES, "");
     messages_from(DIXIT_LOCALEDIR);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;

@@ -35,10 +35,7 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
         struct event event = term_event(term, 0); /* keys that wait are taken before anything is drawn */
         if (event.kind == EVENT_NONE) {
             if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
-            if (!confined) {
-                confine(app, start);
-                if (fine) fine = show(app, term, &grid, false); /* into the second grid, whose pages no key then waits for */
-            }
+            if (!confined) confine(app, start);
             confined = true;
             react = app_work(app);
             event = term_event(term, react ? 0 : app_patience(app));

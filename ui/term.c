@@ -25,6 +25,13 @@
 #undef columns
 #undef lines
 
+/* Cells of a row side by side, which go to curses at once. */
+struct run {
+    unsigned from; /* its first column */
+    int n;
+    cchar_t cells[GRID_COLUMNS_MAX + 1];
+};
+
 struct terminal {
     SCREEN *screen;
     FILE *in, *out;
@@ -36,6 +43,7 @@ struct terminal {
     struct listener listener;
     struct grid shown;
     struct tints tints;
+    struct run run; /* empty between rows */
 };
 
 #if SANDBOX_SANITIZED
@@ -107,23 +115,16 @@ static void curses_whole_frames(const struct terminal *term) {
     if (null >= 0) close(null);
 }
 
-/* Is there a description of it, and can its cursor be moved? */
-static bool terminal_known(void) {
-    int problem = 0;
-    signals_fragile(true);
-    bool known = setupterm(NULL, STDOUT_FILENO, &problem) == OK && capability("cup");
-    signals_fragile(false);
-    return known;
-}
-
+/* False: there is no description of the terminal, or it cannot move its cursor. */
 static bool curses_start(struct terminal *term) {
-    restore_prepare();
-    signals_restore(term->listener.keys, &term->before);
     signals_fragile(true);
     term->screen = newterm(NULL, term->out, term->in);
+    if (term->screen) {
+        restore_prepare();
+        signals_restore(term->listener.keys, &term->before);
+    }
     signals_fragile(false);
-    if (!term->screen) return false;
-    set_term(term->screen);
+    if (!term->screen || !capability("cup")) return false;
     raw();
     noecho();
     nonl();
@@ -165,11 +166,9 @@ struct terminal *term_open(struct error *error) {
         error_set(error, ERROR_SYSTEM, 0, "keys need a terminal; --export=text writes without one");
     } else if (!signals_take()) {
         error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
-    } else if (!terminal_known()) {
+    } else if (!curses_start(term)) {
         error_set(error, ERROR_SYSTEM, 0,
                   "TERM names a terminal that is unknown or too simple; --export=text writes without a screen");
-    } else if (!curses_start(term)) {
-        error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
     } else {
         term->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
         send_capability(term, "BE");
@@ -230,17 +229,21 @@ static attr_t attributes_of(uint8_t look) {
            (look & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (look & LOOK_REVERSE ? A_REVERSE : 0);
 }
 
-static void cell_show(struct terminal *term, const struct theme *theme, const struct cell *cell, int row, int column) {
+static void run_add(struct terminal *term, const struct theme *theme, const struct cell *cell) {
+    struct run *run = &term->run;
     wchar_t wide[CCHARW_MAX + 1];
     glyphs_of(cell, term->utf8, wide, CCHARW_MAX);
     struct tint look = tint(term, theme, cell);
-    cchar_t shown;
-    if (setcchar(&shown, wide, attributes_of(look.attributes), look.pair, NULL) != OK) return;
-    mvadd_wch(row, column, &shown);
-    if (cell->width == 2 && wcwidth(wide[0]) < 2) {
-        setcchar(&shown, L" ", attributes_of(look.attributes), look.pair, NULL);
-        mvadd_wch(row, column + 1, &shown);
-    }
+    attr_t attributes = attributes_of(look.attributes);
+    if (setcchar(&run->cells[run->n], wide, attributes, look.pair, NULL) != OK)
+        setcchar(&run->cells[run->n], L" ", attributes, look.pair, NULL);
+    run->n++;
+    if (cell->width == 2 && wcwidth(wide[0]) < 2) setcchar(&run->cells[run->n++], L" ", attributes, look.pair, NULL);
+}
+
+static void run_end(struct run *run, unsigned row) {
+    if (run->n) mvadd_wchnstr((int)row, (int)run->from, run->cells, run->n);
+    run->n = 0;
 }
 
 static bool same_cell(const struct cell *a, const struct cell *b) {
@@ -254,6 +257,21 @@ static bool is_clear(struct terminal *term, const struct theme *theme, const str
     return !look.pair && !look.attributes;
 }
 
+static void row_show(struct terminal *term, const struct grid *grid, const struct theme *theme, unsigned row, bool whole) {
+    for (unsigned column = 0; column < grid->columns; column++) {
+        size_t i = (size_t)row * grid->columns + column;
+        const struct cell *cell = &grid->cells[i];
+        if (!cell->width) continue; /* the right half of what was added */
+        if (whole ? is_clear(term, theme, cell) : same_cell(cell, &term->shown.cells[i])) {
+            run_end(&term->run, row);
+        } else {
+            if (!term->run.n) term->run.from = column;
+            run_add(term, theme, cell);
+        }
+    }
+    run_end(&term->run, row);
+}
+
 void term_show(struct terminal *term, struct grid *grid, const struct theme *theme, bool whole) {
     signals_fragile(true);
     if (term->shown.rows != grid->rows || term->shown.columns != grid->columns) {
@@ -264,13 +282,7 @@ void term_show(struct terminal *term, struct grid *grid, const struct theme *the
         clear(); /* and every cell is sent by the refresh */
         tints_clear(&term->tints, COLOR_PAIRS - 1);
     }
-    for (unsigned row = 0; row < grid->rows; row++)
-        for (unsigned column = 0; column < grid->columns; column++) {
-            size_t i = (size_t)row * grid->columns + column;
-            const struct cell *cell = &grid->cells[i];
-            if (cell->width && (whole ? !is_clear(term, theme, cell) : !same_cell(cell, &term->shown.cells[i])))
-                cell_show(term, theme, cell, (int)row, (int)column);
-        }
+    for (unsigned row = 0; row < grid->rows; row++) row_show(term, grid, theme, row, whole);
     move(grid->cursor.row, grid->cursor.column);
     refresh(); /* first: where the terminal was lent, this enters its other screen, and some save the cursor's looks then */
     curs_set(grid->cursor.shown);

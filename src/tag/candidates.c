@@ -30,7 +30,7 @@ uint64_t token_seen(const struct quoting *q, uint32_t at, uint32_t end) {
     const struct token *token = token_at(q, at);
     if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP)
         return SEEN_CHARACTER + (unsigned char)q->block->text->at[token->beg];
-    if (is_closed_class(token)) return word_list[token->word].hash;
+    if (is_closed_class(token)) return word_hashes[token->word];
     return SEEN_POS + token->pos;
 }
 
@@ -91,7 +91,7 @@ struct cue_facts cue_facts(const struct quoting *q, const struct cue *cue, uint3
     facts.group = group.first >= first && group.first <= cue->first ? group.first : cue->first;
     facts.subject = subject_of_cue(q, cue, first);
     facts.who = who_is(q, facts.subject);
-    facts.word = word_list[cue->word].hash;
+    facts.word = word_hashes[cue->word];
     facts.stem = stem_of(q, token);
     facts.lead = token_seen(q, facts.group, end);
     facts.verbs = verbs_before(q, first, facts.group);
@@ -228,7 +228,7 @@ unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, co
     const struct cue *cue = facts->cue;
     const uint64_t word = facts->word, kind = at->kind, shape = facts->shape, who = facts->who;
     const uint64_t share = word_percent(cue->word) / 10, speech = word_is(cue->word, WORD_SAY);
-    const uint64_t path = (uint64_t)at->path << 2 | kind, frames = word_list[cue->word].data >> 8 & 0xFF;
+    const uint64_t path = (uint64_t)at->path << 2 | kind, frames = word_data(cue->word) >> 8 & 0xFF;
     const uint64_t head = token_seen(q, at->begin, facts->end);
     const uint64_t next = token_seen(q, at->begin < facts->end ? outer_next(q, at->begin) : facts->end, facts->end);
     const uint64_t pos = at->begin < facts->end ? pos_at(q, at->begin) : 0;

@@ -20,7 +20,7 @@ static uint16_t country_of(const struct block *block, const struct name_candidat
         hash = i == candidate->first ? note_hash(block, i) : word_hash_join(hash, note_hash(block, i));
     const struct token *last = name_token(block, candidate->last);
     uint16_t word = candidate->at.end < last->beg + last->len ? candidate->head : word_find(hash);
-    *classes = word_list[word].classes;
+    *classes = word_classes(word);
     return word_is(word, WORD_COUNTRY | WORD_CAPITAL) ? (uint16_t)word_country(word) : 0;
 }
 

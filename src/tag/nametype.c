@@ -12,7 +12,7 @@ uint32_t name_phrase_classes(const struct block *block, uint32_t first, uint32_t
         uint64_t word = word_hash(block->text->at + token->beg, token->len);
         hash = i == first ? word : word_hash_join(hash, word);
     }
-    return word_list[word_find(hash)].classes;
+    return word_classes(word_find(hash));
 }
 
 static bool any_has(const struct block *block, uint32_t first, uint32_t last, uint32_t classes) {
@@ -25,7 +25,7 @@ static bool any_has(const struct block *block, uint32_t first, uint32_t last, ui
 static uint32_t whole_classes(const struct block *block, const struct name_candidate *c) {
     const struct token *last = name_token(block, c->last);
     bool cut = c->at.end < last->beg + last->len;
-    if (cut) return c->first == c->last ? word_list[c->head].classes : WORD_PLACE;
+    if (cut) return c->first == c->last ? word_classes(c->head) : WORD_PLACE;
     return name_phrase_classes(block, c->first, c->last);
 }
 
@@ -163,10 +163,10 @@ unsigned name_features(const struct block *block, const struct name_candidate *c
     uint32_t whole = whole_classes(block, c);
     struct verdict verdict = verdict_of(block, c, whole);
     uint64_t shape = shape_of(block, c), kind = verdict.kind;
-    uint64_t first = sort_of(word_list[name_token(block, c->first)->word].classes), last = sort_of(word_list[c->head].classes);
+    uint64_t first = sort_of(word_classes(name_token(block, c->first)->word)), last = sort_of(word_classes(c->head));
     uint64_t before = c->first ? hash_at(block, c->first - 1) : 3, next = hash_at(block, c->last + 1);
     uint64_t first_word = hash_at(block, c->first), last_word = c->last > c->first ? hash_at(block, c->last) : first_word;
-    uint32_t next_classes = word_list[name_token(block, c->last + 1)->word].classes;
+    uint32_t next_classes = word_classes(name_token(block, c->last + 1)->word);
     unsigned n = 0;
 #define SEES(what)                                             \
     do {                                                       \
@@ -198,7 +198,7 @@ unsigned name_features(const struct block *block, const struct name_candidate *c
     SEES(last << 8 | (name_token(block, c->last + 1)->kind == TOKEN_CLITIC) << 4 | kind);
     SEES(c->last > c->first + 1 ? hash_at(block, c->first + 1) : 1);
     SEES(c->last > c->first + 2 ? hash_at(block, c->last - 1) : 1);
-    SEES(c->last > c->first ? sort_of(word_list[name_token(block, c->first + 1)->word].classes) << 2 | 1 : shape);
+    SEES(c->last > c->first ? sort_of(word_classes(name_token(block, c->first + 1)->word)) << 2 | 1 : shape);
 #undef SEES
     return n;
 }

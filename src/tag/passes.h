@@ -57,7 +57,7 @@ struct token {
     uint16_t len;      /* bytes; longer ones are cut into several */
     uint8_t kind;      /* enum token_kind */
     uint8_t flags;     /* enum token_flag, or-ed */
-    uint16_t word;     /* index into word_list (words.h), 0 where the lexicon does not have it */
+    uint16_t word;     /* a slot of the lexicon (words.h), 0 where the lexicon does not have it */
     uint8_t pos;       /* enum pos (pos.c), POS_NONE where not asked for */
     uint8_t extra;     /* scratch of the pass that runs */
     uint32_t sentence; /* index into tags.sentences */

@@ -63,16 +63,19 @@ enum word_class {
         WORD_PHRASE = 1 << WORD_PHRASE_BIT /* a phrase of the lexicon begins with it */
 };
 
-struct word {
-    uint64_t hash;    /* of the lower-cased UTF-8 bytes: word_hash */
+/* What is known of a word. Fifty thousand words are of two thousand kinds, so a slot holds a kind's number: slots
+   are read at random, and a page of text brings all of them into memory. */
+struct word_kind {
     uint32_t classes; /* WORD_* bits */
     uint32_t data;    /* what the tables say besides: the functions below */
 };
 
 enum { WORD_SLOTS = 1 << 16, WORD_BUCKETS = 1 << 14 };
 
-/* Entry 0 is no word, and there are more such: no hash, no class. */
-extern const struct word word_list[WORD_SLOTS];
+/* Entry 0 is no word, and there are more such: no hash, kind 0, which has no class. */
+extern const uint64_t word_hashes[WORD_SLOTS]; /* of the lower-cased UTF-8 bytes: word_hash */
+extern const uint16_t word_kinds[WORD_SLOTS];  /* indices into word_kind_list */
+extern const struct word_kind word_kind_list[];
 
 /* Four bytes as a number, the first one lowest (compilers make one load of it). */
 static inline uint64_t word_bytes(const char *at) {
@@ -121,13 +124,21 @@ static inline uint64_t word_hash_join(uint64_t phrase, uint64_t word) {
     return (phrase ^ (word >> 7)) * UINT64_C(0x9E3779B97F4A7C15) + word;
 }
 
+static inline uint32_t word_classes(uint16_t word) {
+    return word_kind_list[word_kinds[word]].classes;
+}
+
+static inline uint32_t word_data(uint16_t word) {
+    return word_kind_list[word_kinds[word]].data;
+}
+
 static inline bool word_is(uint16_t word, uint32_t classes) {
-    return word_list[word].classes & classes;
+    return word_classes(word) & classes;
 }
 
 /* Of 100 times the word is used, how often it introduces words; 0 where not told. */
 static inline unsigned word_percent(uint16_t word) {
-    return word_list[word].data & 0xFF;
+    return word_data(word) & 0xFF;
 }
 
 /* What may follow it as content: quotation, that-clause, object, infinitive,
@@ -137,14 +148,14 @@ static inline unsigned word_percent(uint16_t word) {
 static inline bool word_frame(uint16_t word, char frame) {
     unsigned bit = 0;
     while (WORD_FRAMES[bit] != frame) bit++;
-    return word_list[word].data >> (8 + bit) & 1;
+    return word_data(word) >> (8 + bit) & 1;
 }
 
 /* The country as two letters in ten bits (WORD_COUNTRY_CODE), 0 where none. */
 #define WORD_COUNTRY_CODE(a, b) ((unsigned)(((a) - 'A' + 1) << 5 | ((b) - 'A' + 1)))
 
 static inline unsigned word_country(uint16_t word) {
-    return word_list[word].data >> 16 & 0x3FF;
+    return word_data(word) >> 16 & 0x3FF;
 }
 
 /* Male, female, neuter, plural, first person, possessive. */
@@ -152,7 +163,7 @@ static inline unsigned word_country(uint16_t word) {
 enum word_trait { TRAIT_MALE = 1, TRAIT_FEMALE = 2, TRAIT_NEUTER = 4, TRAIT_PLURAL = 8, TRAIT_FIRST = 16, TRAIT_POSSESSIVE = 32 };
 
 static inline unsigned word_traits(uint16_t word) {
-    return word_list[word].data >> 26;
+    return word_data(word) >> 26;
 }
 
 #endif

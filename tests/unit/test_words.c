@@ -39,7 +39,7 @@ static void a_word_has_the_classes_of_its_tables_in_any_case(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint16_t word = find(cases[i].word);
         assert_int_not_equal(word, 0);
-        assert_int_equal(word_list[word].classes & cases[i].is, cases[i].is);
+        assert_int_equal(word_classes(word) & cases[i].is, cases[i].is);
         assert_false(word_is(word, cases[i].is_not));
     }
 }

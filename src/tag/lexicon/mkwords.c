@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 65535, LINE = 512 }; /* entries: a slot's number has 16 bits */
+enum { MOST = 65535, LINE = 512, KINDS = 4096 }; /* entries: a slot's number has 16 bits */
 
 struct entry {
-    struct word word;
+    uint64_t hash;
+    struct word_kind kind;
     char text[64];
 };
 
@@ -32,7 +33,8 @@ static void fail(const char *table, const char *line, const char *why) {
 static void add(const char *text, size_t n, uint64_t hash, uint32_t class, uint32_t data) {
     if (count == MOST || n >= sizeof entries->text) fail("all", text, "too many words, or too long");
     struct entry *entry = &entries[count++];
-    entry->word = (struct word){ hash, class, data };
+    entry->hash = hash;
+    entry->kind = (struct word_kind){ class, data };
     memcpy(entry->text, text, n);
 }
 
@@ -107,7 +109,7 @@ static void read_table(const char *folder, const struct table *table) {
 }
 
 static int by_hash(const void *a, const void *b) {
-    uint64_t x = ((const struct entry *)a)->word.hash, y = ((const struct entry *)b)->word.hash;
+    uint64_t x = ((const struct entry *)a)->hash, y = ((const struct entry *)b)->hash;
     return x < y ? -1 : x > y;
 }
 
@@ -116,13 +118,13 @@ static void merge(void) {
     qsort(entries + 1, count - 1, sizeof *entries, by_hash);
     for (size_t i = 1; i < count; i++) {
         struct entry *last = &entries[kept], *entry = &entries[i];
-        if (!kept || last->word.hash != entry->word.hash) {
+        if (!kept || last->hash != entry->hash) {
             entries[++kept] = *entry;
             continue;
         }
         if (strcmp(last->text, entry->text) != 0) fail(last->text, entry->text, "the same hash");
-        last->word.classes |= entry->word.classes;
-        last->word.data |= entry->word.data;
+        last->kind.classes |= entry->kind.classes;
+        last->kind.data |= entry->kind.data;
     }
     count = kept + 1;
 }
@@ -144,12 +146,12 @@ static int by_size(const void *a, const void *b) {
 /* Put all entries of the bucket where this displacement sends them; false, and none put, where one is taken. */
 static bool place(const struct bucket *bucket, uint16_t displacement) {
     for (size_t i = 0; i < bucket->n; i++) {
-        uint32_t slot = word_slot(entries[bucket->first + i].word.hash, displacement);
+        uint32_t slot = word_slot(entries[bucket->first + i].hash, displacement);
         if (slot && !slots[slot]) {
             slots[slot] = (uint16_t)(bucket->first + i);
             continue;
         }
-        while (i-- > 0) slots[word_slot(entries[bucket->first + i].word.hash, displacement)] = 0;
+        while (i-- > 0) slots[word_slot(entries[bucket->first + i].hash, displacement)] = 0;
         return false;
     }
     return true;
@@ -159,7 +161,7 @@ static bool place(const struct bucket *bucket, uint16_t displacement) {
 static void place_all(void) {
     static struct bucket buckets[WORD_BUCKETS];
     for (size_t i = 1; i < count; i++) {
-        struct bucket *bucket = &buckets[word_bucket(entries[i].word.hash)];
+        struct bucket *bucket = &buckets[word_bucket(entries[i].hash)];
         if (!bucket->n++) bucket->first = i;
     }
     qsort(buckets, WORD_BUCKETS, sizeof *buckets, by_size);
@@ -167,16 +169,30 @@ static void place_all(void) {
         unsigned displacement = 0;
         while (!place(bucket, (uint16_t)displacement))
             if (++displacement > UINT16_MAX) fail("all", entries[bucket->first].text, "no room left: more WORD_SLOTS");
-        displacements[word_bucket(entries[bucket->first].word.hash)] = (uint16_t)displacement;
+        displacements[word_bucket(entries[bucket->first].hash)] = (uint16_t)displacement;
     }
 }
 
+/* --- kinds --- */
+
+static struct word_kind kinds[KINDS]; /* in the order in which they are met; the first is that of no word */
+static unsigned kind_count = 1;
+
+static unsigned kind_of(const struct entry *entry) {
+    unsigned kind = 0;
+    while (kind < kind_count && memcmp(&kinds[kind], &entry->kind, sizeof entry->kind) != 0) kind++;
+    if (kind == KINDS) fail("all", entry->text, "too many kinds of words");
+    if (kind == kind_count) kinds[kind_count++] = entry->kind;
+    return kind;
+}
+
 static void write_table(void) {
-    puts("const struct word word_list[WORD_SLOTS] = {");
-    for (size_t i = 0; i < WORD_SLOTS; i++) {
-        const struct word *word = &entries[slots[i]].word;
-        printf("{UINT64_C(0x%016llX),0x%X,0x%X},\n", (unsigned long long)word->hash, (unsigned)word->classes, (unsigned)word->data);
-    }
+    puts("const uint64_t word_hashes[WORD_SLOTS] = {");
+    for (size_t i = 0; i < WORD_SLOTS; i++) printf("UINT64_C(0x%016llX),\n", (unsigned long long)entries[slots[i]].hash);
+    puts("};\nconst uint16_t word_kinds[WORD_SLOTS] = {");
+    for (size_t i = 0; i < WORD_SLOTS; i++) printf("%u,\n", kind_of(&entries[slots[i]]));
+    puts("};\nconst struct word_kind word_kind_list[] = {");
+    for (size_t i = 0; i < kind_count; i++) printf("{0x%X,0x%X},\n", (unsigned)kinds[i].classes, (unsigned)kinds[i].data);
     printf("};\nstatic const uint16_t word_displacements[WORD_BUCKETS] = {");
     for (size_t i = 0; i < WORD_BUCKETS; i++) printf("%s%u,", i % 16 ? "" : "\n", (unsigned)displacements[i]);
     puts("\n};");
