@@ -12,7 +12,7 @@
 #include "notes.h"
 
 /* What a hash is of. */
-enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_PAIR, KEY_INITIALS, KEY_COUNTRY, KEY_ROLE, KEY_BODY };
+enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_PAIR, KEY_MIDDLE, KEY_INITIALS, KEY_COUNTRY, KEY_ROLE, KEY_BODY };
 
 /* An open-addressed table from a hash to a figure: the last one put wins. It grows
    as it fills, in an arena of its own. */

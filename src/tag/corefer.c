@@ -45,7 +45,8 @@ static uint32_t by_surname(const struct cast *cast, const struct mention *mentio
     uint32_t best = TAG_NONE, at = cast_get(cast, KEY_LAST, note->last);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
-        bool unknown = f->words == 1 && note->words > 1 && !(f->flags & (NOTE_KNOWN | NOTE_CAPS)); /* its kind was a guess */
+        bool guessed = !(f->flags & (NOTE_KNOWN | NOTE_CAPS)); /* its kind was */
+        bool unknown = guessed && (f->words == 1 ? note->words > 1 : f->words == 2 && note->words == 1 && note->flags & NOTE_BARE);
         if (namesakes(f, note) || !(figure_is_person(f) || unknown) || is_place_name(f, note) || f->country) continue;
         bool fits = note->words == 1 ||
                     (f->words == 1 ? note_looks_like(note, NAME_PERSON) || note->flags & NOTE_TITLED : full_names_agree(cast, f, mention, note));
@@ -64,6 +65,16 @@ static uint32_t by_first_name(const struct cast *cast, const struct note *note) 
     uint32_t at = note->words == 1 ? cast_get(cast, KEY_FIRST, note->whole) : TAG_NONE;
     if (at == TAG_NONE || figure_at(cast, at)->ambiguous || !figure_is_person(figure_at(cast, at))) return TAG_NONE;
     return figure_at(cast, at)->words > 1 && traits_agree(figure_at(cast, at)->traits, note->traits) ? at : TAG_NONE;
+}
+
+/* “Domínguez” after “Carlos Domínguez Sáez”, “Ahmad Zulkifli” after “Ahmad Zulkifli Hassan”; not one that is a first name, too. */
+static uint32_t by_middle_name(const struct cast *cast, const struct note *note) {
+    uint32_t at = note->words < 3 && !note->guess ? cast_get(cast, KEY_MIDDLE, note->last) : TAG_NONE;
+    bool other = note->flags & NOTE_CAPS || (note->flags & NOTE_KNOWN && !(note->flags & NOTE_LIKE));
+    if (at == TAG_NONE || other) return TAG_NONE;
+    const struct figure *f = figure_at(cast, at);
+    bool agree = figure_is_person(f) && f->words > 2 && !namesakes(f, note) && !is_place_name(f, note);
+    return agree && (note->words == 1 || note->first == f->first) ? at : TAG_NONE;
 }
 
 /* “the Ministry” after “Foreign Ministry”, “the Bay” after “Sallow Bay”. */
@@ -121,6 +132,7 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
     if (at == TAG_NONE) at = by_surname(cast, mention, note);
     if (at == TAG_NONE) at = by_body(cast, note);
     if (at == TAG_NONE) at = by_last_word(cast, note);
+    if (at == TAG_NONE) at = by_middle_name(cast, note);
     if (at == TAG_NONE) at = by_first_name(cast, note);
     return at;
 }

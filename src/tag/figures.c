@@ -41,17 +41,24 @@ bool note_is_part(const struct note *note) {
 
 /* --- what a mention adds ------------------------------------------------------------- */
 
+static bool is_in_capitals(const char *at) {
+    return at[0] >= 'A' && at[0] <= 'Z' && at[1] >= 'A' && at[1] <= 'Z';
+}
+
 /* Is this form of the name fuller than the one the figure has? */
 static bool is_fuller(const struct cast *cast, const struct figure *f, const struct mention *mention, const struct note *note) {
     const char *had = cast->block->text->at + f->name.beg, *has = cast->block->text->at + mention->at.beg;
     if (note->words == f->words && had[1] == '.' && has[1] != '.') return true; /* “J. Holt”, “John Holt” */
     if (f->flags & NOTE_HEADLINE && !(note->flags & NOTE_HEADLINE) && note->words >= f->words) return true;
+    if (note->whole == f->whole && is_in_capitals(had) && !is_in_capitals(has)) return true; /* “OSLO (AP) -” */
     bool letters = f->flags & NOTE_CAPS; /* “U.S.” */
     if (f->country && f->mentions && !letters) return false; /* “Russia”, not “Russian Federation” */
     return note->words > f->words && !(note->flags & NOTE_HEADLINE);
 }
 
 static void vote(struct figure *f, const struct note *note) {
+    enum { SURNAME = 100 };
+    if (f->words == 2 && note->last == f->last && note->flags & NOTE_BARE) f->score[NAME_PERSON] += SURNAME; /* bodies are not called by their last word */
     if (f->mentions && f->words > 1 && note->words == 1) return; /* the full name tells more */
     if (f->mentions && f->words == 1 && note->words > 1) memset(f->score, 0, sizeof f->score);
     for (int kind = 1; kind < NAME_KINDS; kind++) f->score[kind] += note->score[kind] * (note->words > 1 ? LONG_NAME : 1);
@@ -87,7 +94,10 @@ static void keys_put(struct cast *cast, uint32_t i, const struct note *note, uin
     if (namesake != TAG_NONE && namesake != at) f->ambiguous = figure_at(cast, namesake)->ambiguous = true;
     cast_put(cast, KEY_FIRST, note->first, at);
     if (figure_is_person(f)) {
-        if (note->words > 2) cast_put(cast, KEY_FIRST, nickname_of(cast, cast->tags->mentions.at[i].at), at);
+        if (note->words < 3) return;
+        cast_put(cast, KEY_FIRST, nickname_of(cast, cast->tags->mentions.at[i].at), at);
+        for (int k = 0; k < 2; k++)
+            if (note->middle[k]) cast_put(cast, KEY_MIDDLE, note->middle[k], at);
         return;
     }
     cast_put(cast, KEY_PAIR, note->pair, at);

@@ -69,7 +69,7 @@ static uint32_t core_end(const struct block *block, const struct name_candidate 
     uint32_t last = candidate->last;
     while (last > candidate->first &&
            (name_token(block, last)->kind == TOKEN_PUNCT || token_among(block, last, generations) ||
-            token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ")))
+            token_among(block, last, " inc inc. ltd ltd. llc corp corp. co co. plc ab ag sa nv se bv asa oyj gmbh spa bhd berhad kgaa ")))
         last--;
     return last;
 }
@@ -130,6 +130,9 @@ void name_note(const struct block *block, const struct name_candidate *candidate
     if (!(classes & WORD_COUNTRY) && note->country) note->flags |= NOTE_CAPITAL;
     bool plain = word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD | WORD_COMMON) && !(classes & KNOWN_NAME);
     if (candidate->first == candidate->last && plain) note->flags |= NOTE_PLAIN;
+    bool of_body = word_is(candidate->head, WORD_ORG | WORD_PLACE_WORD) || (candidate->first && token_among(block, candidate->first - 1, " the "));
+    bool plural = word_is(candidate->head, WORD_COMMON) && block->text->at[candidate->at.end - 1] == 's'; /* “the Games” */
+    if (candidate->first == candidate->last && !of_body && !plural) note->flags |= NOTE_BARE;
     if (candidate->headline) note->flags |= NOTE_HEADLINE;
     if (first->flags & TOKEN_QUOTED) note->flags |= NOTE_QUOTED;
     if (candidate->titled) note->flags |= NOTE_TITLED;
@@ -137,7 +140,8 @@ void name_note(const struct block *block, const struct name_candidate *candidate
     if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&
         name_token_is(block, candidate->last + 1, ")"))
         note->flags |= NOTE_BRACKETED;
-    if (candidate->first > 0 && token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
+    bool place = classes & PLACE_NAME || !word_is(candidate->head, FIRST_NAME | WORD_SURNAME);
+    if (place && candidate->first > 0 && token_among(block, candidate->first - 1, " in near outside ")) note->flags |= NOTE_IN;
     uint32_t title = candidate->first; /* “Rep. Ines Calder” begins with her title */
     while (title > 0 && !(name_token(block, title)->flags & TOKEN_FIRST) && name_token_has(block, title - 1, WORD_TITLE | WORD_ROLE)) title--;
     if (note_is_subject(block, title, candidate->last)) note->flags |= NOTE_SUBJECT;

@@ -38,6 +38,9 @@ static inline bool name_token_has(const struct block *block, uint32_t i, uint32_
 /* --- runs.c: fills block->candidates, ascending --- */
 void runs_find(struct block *block);
 
+/* --- ranks.c --- */
+bool name_is_honour(const struct block *block, uint32_t i); /* “Ines Calder QC”: letters behind a person's name */
+
 /* --- nametype.c --- */
 
 /* Kinds that a candidate may be; rows of the model have a weight for each. */

@@ -30,6 +30,7 @@ void note_words(const struct block *block, uint32_t first, uint32_t last, struct
         uint64_t hash = note_hash(block, i);
         note->whole = note->words ? word_hash_join(note->whole, hash) : hash;
         note->pair = note->words ? word_hash_join(before, hash) | 1 : 0;
+        if (note->words > 1 && note->words < 4) note->middle[note->words - 2] = before;
         if (!note->words++) note->first = hash;
         note->last = before = hash;
         note->bag |= note_bit(hash);

@@ -44,6 +44,7 @@ enum note_flag {
     NOTE_FAMILY = 8388608, /* “the Limas”: `first` is the surname */
     NOTE_EPITHET = 2097152, /* “the Florida senator”, “the 34-year-old”: it may tell more of somebody just named */
     NOTE_LIKE = 16777216,  /* a name like a person's: a surname, a first name */
+    NOTE_BARE = 33554432,   /* one word without “the”, none that bodies and places are named with: a surname, maybe */
     NOTE_QUOTED = 4194304, /* within quotation marks */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };
@@ -51,6 +52,7 @@ enum note_flag {
 struct note {
     uint64_t whole, first, last; /* hashes of all the words, the first, the last; never 0 */
     uint64_t pair;               /* of the last two words, 0 for one */
+    uint64_t middle[2];          /* of the second and the third where others follow, else 0 */
     uint64_t initials;           /* of the words' capitals, 0 for one word */
     uint64_t bag;                /* one bit a word, by its hash, articles left out */
     struct span role;            /* title or apposition, SPAN_NONE where none */

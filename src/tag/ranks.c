@@ -40,6 +40,15 @@ static bool is_address(const struct naming *n, uint32_t i) {
     return has(n, i, WORD_TITLE) && (bytes_of(n->block, token)[token->len - 1] == '.' || token_among(n->block, i, " mr mrs ms dr sir "));
 }
 
+/* “based”, “led”: what stands behind the hyphen after a name that is a word by itself, and not the second half of “Ji-hoon”. */
+static bool is_hyphened_word(const char *at, size_t n) {
+    static const char *const words[] = { "led", "born", "style", "era", "held", "run", "wide", "bound", "made", "area", "like", "type",
+                                         "level", "free", "only", "wing", "day", "old", "friendly" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && !memcmp(at, words[i], n)) return true;
+    return (n > 4 && !memcmp(at + n - 2, "ed", 2)) || (n > 5 && !memcmp(at + n - 3, "ing", 3));
+}
+
 /* How many bytes of a token are a name before a hyphen and small letters, as in “Beijing-based”; 0 where none
    are. `joined`: other words of the name stand before it. */
 static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint16_t *head) {
@@ -53,7 +62,7 @@ static uint32_t hyphen_cut(const struct naming *n, uint32_t i, bool joined, uint
         *head = word_is(*head, WORD_NUMBER) ? *head : 0;
         return 0;
     }
-    if (joined) return hyphen + 3 < at + token->len ? len : 0;
+    if (joined) return is_hyphened_word(hyphen + 1, token->len - len - 1) ? len : 0;
     if (*head ? !word_is(*head, KNOWN_NAME) : !is_caps(token)) return 0;
     return word_is(*head, WORD_COMMON | FUNCTION_WORD) && !word_is(*head, WORD_COUNTRY) ? 0 : len;
 }
@@ -78,17 +87,23 @@ static bool is_party_and_state(const struct naming *n, uint32_t i) {
     return i > 0 && token->len > 3 && at[1] == '-' && strchr("RDI", at[0]) && token_among(n->block, i - 1, " ( , ");
 }
 
+bool name_is_honour(const struct block *block, uint32_t i) {
+    return name_token(block, i)->flags & TOKEN_ALL_CAPS && token_among(block, i, " qc kc mp mep msp mbe obe cbe kbe dbe phd ph.d. md m.d. frs esq ");
+}
+
 static void candidate_add(struct naming *n, struct name_candidate candidate) {
     const struct block *block = n->block;
     while (candidate.first < candidate.last && !is_capital(token_at(n, candidate.first)) &&
            !is_article_name(n, token_at(n, candidate.first)))
         candidate.first++;
     candidate.first = with_particle(n, candidate.first);
+    while (candidate.first < candidate.last && name_is_honour(n->block, candidate.last) && !token_at(n, candidate.last)->extra) candidate.last--;
     const struct token *first = token_at(n, candidate.first), *last = token_at(n, candidate.last);
     uint32_t cut = hyphen_cut(n, candidate.last, candidate.first < candidate.last, &candidate.head);
     if (!cut) candidate.head = last->word;
     candidate.at = (struct span){ first->beg, last->beg + (cut ? cut : last->len) };
     candidate.headline = first->extra;
+    candidate.addressed = candidate.first > 0 && !(first->flags & (TOKEN_FIRST | TOKEN_LINE)) && is_address(n, candidate.first - 1);
     bool alone = candidate.first == candidate.last;
     if (alone && is_party_and_state(n, candidate.last)) return;
     bool speaks = has(n, candidate.last + 1, WORD_SAY);
@@ -96,11 +111,11 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     if (alone && word_is(last->word, WORD_PEOPLE) && (is_people(n, candidate.last) || !word_is(last->word, KNOWN_NAME))) return;
     if (alone && token_among(block, candidate.last, " government governments state states presidential congressional parliamentary middle central ")) return;
     if (alone && is_leaning(n, candidate.last)) return;
-    if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME)) return;
+    if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME) && !candidate.addressed) return;
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     uint32_t whole = name_phrase_classes(block, candidate.first, candidate.last);
     if (whole & WORD_NOT_NAME && !candidate.titled) return;
-    candidate.addressed = candidate.first > 0 && !(first->flags & (TOKEN_FIRST | TOKEN_LINE)) && is_address(n, candidate.first - 1);
+    if (whole & (WORD_TITLE | WORD_ROLE) && !(whole & KNOWN_NAME) && !candidate.addressed) return; /* “Press Secretary” */
     candidate.titled |= candidate.addressed;
     bool place = whole & PLACE_NAME && !(whole & (FIRST_NAME | WORD_SURNAME));
     if (place && !candidate.addressed) candidate.titled = false; /* “candidate Texas Gov.” */
@@ -130,6 +145,7 @@ static void plain_add(struct naming *n, uint32_t first, uint32_t last, bool titl
     while (end > first && is_rank(n, end) && !is_body(n, end) && !has(n, end, WORD_SURNAME) && !is_generation(n, end) &&
            !token_among(n->block, end - 1, " of & "))
         end--;
+    while (end > first && end < last && token_among(n->block, end, " deputy high vice assistant acting senior principal ")) end--;
     while (end > first && is_people(n, end)) end--; /* “Kosovo Serbs” */
     titled = titled && is_titled(n, first);
     while (first < end && has(n, first, WORD_COMMON) && !has(n, first, KNOWN_NAME | WORD_ORG | WORD_PLACE_WORD) &&

@@ -26,7 +26,8 @@ static bool is_role(const struct block *block, uint32_t i) {
 
 /* A form of address tells a person's gender, and is no role. */
 static bool is_address(const struct block *block, uint32_t i) {
-    return among(block, i, " mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord dame mx mx. messrs messrs. herr frau monsieur madame rev rev. hon hon. ");
+    return among(block, i, " mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord dame mx mx. messrs messrs. herr frau monsieur madame rev rev. hon hon. "
+                            "shri sri smt shrimati datuk dato datin tan seri alhaji alhaja hajiya haji hajji engr engr. barr most rt ");
 }
 
 /* May a word with small letters stand before a role's noun? “former”, “harbour” */
@@ -172,16 +173,20 @@ static bool role_of_clause(const struct block *block, uint32_t last, struct note
     return true;
 }
 
-/* “the harbour master, Ines Calder,” */
+/* “the harbour master, Ines Calder,”, “the Commissioner for Fisheries, Ines Calder,” */
 static bool role_in_front(const struct block *block, uint32_t name, struct note *note) {
+    while (name > 0 && (is_address(block, name - 1) || among(block, name - 1, " most right very "))) name--;
     if (name < 3 || !among(block, name - 1, " , ")) return false;
-    uint32_t head = name - 2, first = head;
-    if (!is_role(block, head)) return false;
-    while (first > 0 && head - first < 6 && !has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN) &&
-           (is_modifier(block, first - 1) || is_capital(block, first - 1)))
+    uint32_t last = name - 2, first = last + 1;
+    while (first > 0 && name - first < BEFORE && !ends_phrase(block, first - 1) && !has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN | WORD_AUXILIARY) &&
+           name_token(block, first - 1)->kind != TOKEN_CLITIC && !(name_token(block, first)->flags & TOKEN_FIRST))
         first--;
-    if (!first || !(has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN) || name_token(block, first - 1)->kind == TOKEN_CLITIC)) return false;
-    role_set(block, first, head, head, note);
+    if (!first || first > last || !(has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN) || name_token(block, first - 1)->kind == TOKEN_CLITIC)) return false;
+    uint32_t head = role_in(block, first, last + 1);
+    if (head == TAG_NONE || (head < last && !is_link(block, head + 1))) return false;
+    for (uint32_t i = first; i < head; i++)
+        if (!is_modifier(block, i) && !is_capital(block, i)) return false;
+    role_set(block, first, last, head, note);
     return true;
 }
 

@@ -10,7 +10,7 @@ TOKEN_ASKED bool is_text(const struct naming *n, uint32_t i, const char *text) {
 /* Small words that stand within a name before another capital. */
 static bool is_joint(const struct naming *n, uint32_t i) {
     return token_at(n, i)->len <= 5 &&
-           token_among(n->block, i, " de van von der den al bin ibn du la da dos del di le el ter y e & zu arap della delle des ") &&
+           token_among(n->block, i, " de van von der den al bin ibn du la da dos del di le el ter y e & zu arap della delle des wa bint binti ould ole zur zum af av dal dalla ") &&
            !is_capital(token_at(n, i));
 }
 

@@ -53,9 +53,20 @@ static bool begins_phrase(const struct block *block, uint32_t i) {
            has(block, i, WORD_GROUP | WORD_PEOPLE) || has(block, i + 1, WORD_GROUP);
 }
 
+/* “the Fire and Emergency Services spokeswoman”: a body's name with “and” in it, at `joint`, before a role that has no
+   determiner of its own: where the phrase ends, else 0. */
+static uint32_t body_and_role(const struct block *block, uint32_t first, uint32_t joint, uint32_t end) {
+    if (!token_among(block, joint, " and & ") || joint + 2 >= end || has(block, joint + 1, WORD_DETERMINER | WORD_PRONOUN)) return 0;
+    uint32_t right = phrase_end(block, joint + 1, end);
+    bool role = right > joint + 2 && has(block, right - 1, WORD_ROLE | WORD_GROUP) && candidate_at(block, right - 1) == TAG_NONE;
+    bool body = has(block, first, WORD_DETERMINER) && candidate_at(block, joint - 1) != TAG_NONE && name_token(block, joint + 1)->flags & TOKEN_CAPITAL;
+    return role && body ? right : 0;
+}
+
 /* “Smith and Jones”, “the United States and its allies”; not “trade and industry”. */
 static bool is_joint(const struct block *block, uint32_t first, uint32_t end) {
     uint32_t left = phrase_end(block, first, end);
+    if (body_and_role(block, first, left, end)) return false;
     for (int step = 0; step < 4 && left + 1 < end; step++) {
         if (token_among(block, left, " and & ")) {
             uint32_t right = phrase_end(block, left + 1, end);
@@ -189,7 +200,9 @@ bool source_note(const struct block *block, struct span source, struct noted *no
         note_words(block, first, last, &noted->note);
         return true;
     }
-    uint32_t head = phrase_end(block, first, end) - 1;
+    uint32_t left = phrase_end(block, first, end), role = body_and_role(block, first, left, end);
+    uint32_t head = (role ? role : left) - 1;
+    while (head > first && name_is_honour(block, head)) head--;
     while (head > first && name_token(block, head)->kind != TOKEN_WORD && name_token(block, head)->kind != TOKEN_NUMBER) head--;
     *candidate = candidate_at(block, head);
     if (*candidate == TAG_NONE) *candidate = named_behind(block, phrase_reach(block, first, end));

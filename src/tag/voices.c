@@ -54,7 +54,8 @@ static uint32_t person_before(const struct block *block, uint32_t first, uint32_
 static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t end) {
     if (!among(block, end, " , ") || !is_role(block, head)) return TAG_NONE;
     uint32_t first = end + 1;
-    while (name_token_has(block, first, WORD_TITLE) && candidate_at(block, first) == TAG_NONE) first++; /* “, Gen. Ines Calder,” */
+    while ((name_token_has(block, first, WORD_TITLE) || among(block, first, " most right very ")) && candidate_at(block, first) == TAG_NONE)
+        first++; /* “, Most Rev. Ines Calder,” */
     uint32_t name = candidate_at(block, first);
     if (name == TAG_NONE || block->candidates.at[name].first != first) return TAG_NONE;
     const struct name_candidate *person = &block->candidates.at[name];

@@ -39,6 +39,7 @@ static void a_run_of_capitals_is_a_name(void **state) {
         { "They knew Peter Holt Jr. and Ana Falk Sr. well.", "P:Peter Holt Jr.|P:Ana Falk Sr." },
         { "They knew William “Billy” Holt well.", "P:William “Billy” Holt" },
         { "She told Holt “No” and left.", "P:Holt" },
+        { "They met Wanjiru wa Kamau and Lee Ji-hoon there.", "P:Wanjiru wa Kamau|P:Lee Ji-hoon" },
     };
     CHECK(table);
 }
@@ -74,6 +75,11 @@ static void titles_and_roles_stay_outside(void **state) {
         { "They left the Republican National Convention early.", "O:Republican National Convention" },
         { "They asked conservative Quaynews.com about it.", "O:Quaynews.com" },
         { "They asked liberal Democratic voters about it.", "" },
+        { "They asked the Chief Press Secretary about it.", "" },
+        { "They asked the United Nations High Commissioner about it.", "O:United Nations" },
+        { "They asked Datuk Seri Ines Calder and Shri Peter Holt about it.", "P:Ines Calder|P:Peter Holt" },
+        { "They asked Ines Calder QC about it.", "P:Ines Calder" },
+        { "They asked Mr. Prince about it.", "P:Prince" },
     };
     CHECK(table);
 }
@@ -152,6 +158,7 @@ static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
         { "She runs the company Theranor now.", "O:Theranor" },
         { "She runs the airline, Skyvell, now.", "O:Skyvell" },
         { "AVERILL, Norway (AP) - It rained.", "L:AVERILL|L:Norway|O:AP" },
+        { "“No,” said Norelle Thatch. Later Thatch left. They missed Thatch.", "P:Norelle Thatch|P:Thatch|P:Thatch" },
     };
     CHECK(table);
 }
