@@ -62,7 +62,7 @@ static void quotes_give(struct cast *cast) {
 
 void actors_find(struct block *block) {
     struct cast *cast = block->cast;
-    if (!cast || arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
+    if (!cast || block_failed(block)) return;
     figures_settle(cast);
     antecedents_find(cast);
     uint32_t n = block->tags->mentions.n > cast->figures.n ? block->tags->mentions.n : cast->figures.n;

@@ -49,6 +49,7 @@ struct figure {
     uint32_t sentence;           /* of the last mention so far */
     uint32_t subject;            /* the last sentence that it was the subject of, or TAG_NONE */
     uint32_t mentions;           /* so far */
+    uint32_t met;                /* mentions before the first answer of an interview */
     uint32_t flags;              /* enum note_flag of all its mentions, or-ed */
     uint16_t country;
     uint8_t type;                /* enum actor_type, once settled */
@@ -71,6 +72,7 @@ struct cast {
     uint32_t recent[12], recent_n;  /* figures met last, the latest first */
     uint32_t spoke;                 /* figure of the last source, or TAG_NONE */
     uint32_t asked;                 /* who answers in an interview, once that is known, or TAG_NONE */
+    uint32_t counted;               /* for that: the mentions counted */
 };
 
 static inline struct figure *figure_at(const struct cast *cast, uint32_t figure) {

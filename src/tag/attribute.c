@@ -11,7 +11,7 @@ bool taken(const struct quoting *q, uint32_t at) {
 }
 
 struct draft *draft_new(struct quoting *q, struct span cue, struct span source, enum rule rule) {
-    struct draft *draft = vec_push(&q->block->scratch, &q->drafts);
+    struct draft *draft = vec_push(&q->block->brief, &q->drafts);
     if (!draft) return NULL;
     *draft = (struct draft){ UINT32_MAX, q->drafts.n - 1, cue, source, QUOTE_SPEECH, (uint8_t)rule, false, false, JUDGE_RULE, 0, CLAIM_NONE, { { 0 }, { 0 } } };
     if (!span_is_none(source)) q->heard = source;
@@ -25,7 +25,7 @@ void draft_judged(struct draft *draft, enum quote_judge judge, int32_t margin, c
 }
 
 static void part_add(struct quoting *q, struct draft *draft, struct span at) {
-    struct part *part = vec_push(&q->block->scratch, &q->parts);
+    struct part *part = vec_push(&q->block->brief, &q->parts);
     if (!part) return;
     *part = (struct part){ draft->index, at };
     if (at.beg < draft->beg) draft->beg = at.beg;

@@ -157,7 +157,7 @@ static struct cast *cast_of(struct block *block) {
 
 void corefer_names(struct block *block) {
     struct cast *cast = cast_of(block);
-    if (arena_failed(&block->tags->arena)) return; /* then a note may be without its mention */
+    if (block_failed(block)) return; /* then a note may be without its mention */
     for (uint32_t i = 0; cast && i < block->notes.n && !arena_failed(&block->scratch); i++) {
         const struct note *note = &block->notes.at[i];
         uint32_t mention = block->mention + i;

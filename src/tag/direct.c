@@ -142,7 +142,7 @@ static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at < end; at = outer_next(q, at)) {
         if (!outer_is_passage(q, at)) continue;
         ranking->passage = outer_passage(q, at);
-        struct choice choice = passage_choose(q, ranking), *slot = vec_push(&q->block->scratch, &q->choices);
+        struct choice choice = passage_choose(q, ranking), *slot = vec_push(&q->block->brief, &q->choices);
         if (!slot) return;
         *slot = choice;
         before = choice.claimant;

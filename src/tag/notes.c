@@ -97,7 +97,7 @@ static void scan(struct gathering *g) {
     for (uint32_t i = 0; i < g->block->tokens.n; i++) {
         if (!word_is(g->block->tokens.at[i].word, WORD_PRONOUN | WORD_ROLE)) continue;
         if (!pronoun_note(g->block, i, &noted) && !role_note(g->block, i, &noted)) continue;
-        struct noted *added = vec_push(&g->block->scratch, &g->scanned);
+        struct noted *added = vec_push(&g->block->brief, &g->scanned);
         if (added) *added = noted;
     }
 }
@@ -117,7 +117,7 @@ static void sources_gather(struct gathering *g) {
     struct block *block = g->block;
     for (uint32_t i = block->quote; i < block->tags->quotes.n; i++) {
         const struct quote *quote = &block->tags->quotes.at[i];
-        struct span *head = vec_push(&block->scratch, &g->heads);
+        struct span *head = vec_push(&block->brief, &g->heads);
         struct noted noted;
         uint32_t candidate = TAG_NONE;
         if (!head) return;
@@ -127,7 +127,7 @@ static void sources_gather(struct gathering *g) {
         if (unnamed && voice_note(block, quote->source, &noted, &candidate)) {
             noted.note.flags |= NOTE_SOURCE;
             *head = noted.mention.at;
-            struct noted *added = vec_push(&block->scratch, &g->sources);
+            struct noted *added = vec_push(&block->brief, &g->sources);
             if (added) *added = noted;
         } else if (candidate != TAG_NONE) {
             *head = block->candidates.at[candidate].at;
@@ -143,7 +143,7 @@ static void merge(struct gathering *g) {
     struct tags *tags = block->tags;
     uint32_t names = tags->mentions.n - block->mention, more = g->scanned.n + g->sources.n;
     if (!more) return;
-    struct noted *all = arena_alloc(&block->scratch, (names + more) * sizeof *all);
+    struct noted *all = arena_alloc(&block->brief, (names + more) * sizeof *all);
     if (!all) return;
     uint32_t n = 0, a = 0, b = 0, c = 0;
     while (a < names || b < g->scanned.n || c < g->sources.n) {
@@ -194,10 +194,10 @@ void notes_find(struct block *block) {
         struct note *note = vec_push(&block->scratch, &block->notes);
         if (note) name_note(block, &block->candidates.at[i], note);
     }
-    if (arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
+    if (block_failed(block)) return;
     scan(&g);
     sources_gather(&g);
     merge(&g);
-    if (arena_failed(&block->scratch) || arena_failed(&block->tags->arena)) return;
+    if (block_failed(block)) return;
     quotes_note(&g);
 }

@@ -125,6 +125,7 @@ struct block {
     struct cast *cast;      /* of all blocks so far (actors.h); in the scratch */
     const struct rank_watch *watch; /* rank.h: for the training program; else NULL */
     struct arena scratch;
+    struct arena brief; /* what one pass needs while it runs over one block: emptied before the next */
 };
 
 /* --- tokentext.c: what a token says; false for one beyond the last ---
@@ -184,6 +185,7 @@ uint32_t token_from(const struct block *block, uint32_t at); /* the first that b
 /* tag.c: the walk over a text, for whoever runs the passes one by one: paragraphs, then block after block. */
 void blocks_begin(struct block *block, struct tags *tags, const struct text *text, const struct tag_options *options);
 bool blocks_next(struct block *block); /* false behind the last: actors_find is left to run */
+bool block_failed(const struct block *block); /* no memory: one of its arenas has failed */
 void blocks_free(struct block *block);
 
 void paragraphs_find(struct tags *tags, const struct text *text, const struct tag_options *options);

@@ -126,14 +126,11 @@ static uint32_t before_who(const struct cast *cast, uint32_t i) {
 /* Who answers in an interview: the person most often named before the first answer. */
 static uint32_t asked(struct cast *cast, uint32_t i) {
     if (cast->asked != TAG_NONE) return cast->asked;
-    uint32_t *times = arena_alloc(&cast->block->scratch, cast->figures.n * sizeof *times);
-    if (!times) return TAG_NONE;
-    memset(times, 0, cast->figures.n * sizeof *times);
-    for (uint32_t k = 0; k < i; k++) {
-        uint32_t at = cast->tags->mentions.at[k].actor;
+    for (; cast->counted < i; cast->counted++) {
+        uint32_t at = cast->tags->mentions.at[cast->counted].actor;
         if (at == TAG_NONE || figure_at(cast, at)->type != ACTOR_PERSON || figure_at(cast, at)->dropped) continue;
-        if (!times[at]++ && cast->asked == TAG_NONE) cast->asked = at;
-        if (times[at] > times[cast->asked]) cast->asked = at;
+        if (!figure_at(cast, at)->met++ && cast->asked == TAG_NONE) cast->asked = at;
+        if (figure_at(cast, at)->met > figure_at(cast, cast->asked)->met) cast->asked = at;
     }
     return cast->asked;
 }

@@ -6,7 +6,7 @@
 /* Mark where the outer passages of the block open and close; of one without a closing mark, its last token. */
 static void link_passages(struct quoting *q) {
     const struct block *block = q->block;
-    q->link = arena_alloc(&q->block->scratch, (block->tokens.n + 1) * sizeof *q->link);
+    q->link = arena_alloc(&q->block->brief, (block->tokens.n + 1) * sizeof *q->link);
     if (!q->link) return;
     memset(q->link, 0, (block->tokens.n + 1) * sizeof *q->link);
     for (uint32_t i = 0; i < block->passages.n; i++) {
@@ -117,7 +117,7 @@ bool quoting_begin(struct quoting *q, struct block *block) {
     *q = (struct quoting){ .block = block, .open = TAG_NONE, .before = { 1, 0 } };
     link_passages(q);
     for (uint32_t i = 0; i < block->tokens.n; i++) block->tokens.at[i].extra = 0;
-    q->ranking = arena_alloc(&block->scratch, sizeof *q->ranking);
+    q->ranking = arena_alloc(&block->brief, sizeof *q->ranking);
     return q->link && q->ranking;
 }
 

@@ -6,6 +6,8 @@
 enum { BLOCK = 64 << 10 };
 
 static void block_empty(struct block *block) {
+    if (arena_failed(&block->brief)) block->scratch.failed = true;
+    arena_reset(&block->brief);
     block->tokens.n = block->passages.n = block->cues.n = block->chunks.n = block->chunk_of.n = 0;
 }
 
@@ -39,9 +41,14 @@ bool blocks_next(struct block *block) {
     return true;
 }
 
+bool block_failed(const struct block *block) {
+    return arena_failed(&block->scratch) || arena_failed(&block->brief) || arena_failed(&block->tags->arena);
+}
+
 void blocks_free(struct block *block) {
     cast_free(block);
     arena_free(&block->scratch);
+    arena_free(&block->brief);
 }
 
 bool tags_build(struct tags *tags, const struct text *text, const struct tag_options *options, struct error *error) {
@@ -54,7 +61,7 @@ bool tags_build(struct tags *tags, const struct text *text, const struct tag_opt
         if (options->progress) atomic_store(options->progress, tags->paragraphs.at[block.paragraph_end - 1].at.end);
     }
     if (!cancelled) actors_find(&block);
-    bool failed = arena_failed(&block.scratch) || arena_failed(&tags->arena);
+    bool failed = block_failed(&block);
     blocks_free(&block);
     if (!failed && !cancelled) return true;
     tags_free(tags);

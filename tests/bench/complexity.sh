@@ -16,7 +16,7 @@ trap 'exit 1' INT TERM
 shapes='blank-lines crlf-lines one-line one-word wide-word marks zwj-chain tabs indents bad-bytes latin1 nuls
 open-quotes nested-quotes straight-quotes apostrophes continued-quotes attributed-quotes split-quotes
 said he-said that-clauses according names surnames one-name-many-roles coreference acronyms joint-names titles
-colon-speakers abbreviations dots commas dashes parentheses headers capitals numbers mixed-marks empty-quotes'
+colon-speakers answers abbreviations dots commas dashes parentheses headers capitals numbers mixed-marks empty-quotes'
 
 # shape NAME BYTES: about so many bytes of it.
 shape() {
@@ -58,6 +58,7 @@ shape() {
             else if (shape == "joint-names") put("A" word(i) " B and ")
             else if (shape == "titles") put("President Secretary General Prime Minister ")
             else if (shape == "colon-speakers") put("Ann Bee" word(i) ": " open "Yes." close_ "\n\n")
+            else if (shape == "answers") put("Q: Why?\n\nA: We came late.\n\n")
             else if (shape == "abbreviations") put("Mr. Dr. U.S. e.g. a.m. ")
             else if (shape == "dots") put(".")
             else if (shape == "commas") put(", ")

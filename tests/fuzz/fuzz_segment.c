@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (wrong) fprintf(stderr, "at %u: %s\n", at, wrong);
     need(!wrong);
     check_gaps(&block);
-    arena_free(&block.scratch);
+    blocks_free(&block);
     tags_free(&tags);
     text_free(&text);
     return 0;

@@ -16,7 +16,7 @@ void block_make(struct block *block, struct tags *tags, const struct text *text)
 }
 
 void block_drop(struct block *block) {
-    arena_free(&block->scratch);
+    blocks_free(block);
     tags_free(block->tags);
 }
 

@@ -30,7 +30,7 @@ static inline void tagging_make(struct tagging *t, const char *string) {
 }
 
 static inline void tagging_free(struct tagging *t) {
-    arena_free(&t->block.scratch);
+    blocks_free(&t->block);
     tags_free(&t->tags);
     text_free(&t->text);
 }

@@ -75,12 +75,43 @@ static void a_huge_paragraph_is_cut_in_pieces(void **state) {
     free(string);
 }
 
+/* What passes need for one block is given back: what stays of it is less than the text. */
+static void memory_depends_on_what_is_found_and_not_on_the_blocks(void **state) {
+    (void)state;
+    enum { LENGTH = 4 << 20 };
+    static const char fill[] = "“We tried,” Ann Torvik, the harbour master, said. She said that the ferry would sail again on Monday. ";
+    struct tag_options options = { .title = SPAN_NONE };
+    struct tags tags = { 0 };
+    struct block block;
+    struct text text;
+    char *string = malloc(LENGTH + sizeof fill);
+    assert_non_null(string);
+    for (size_t at = 0; at < LENGTH; at += sizeof fill - 1) memcpy(string + at, fill, sizeof fill);
+    assert_true(text_copy(&text, string, strlen(string), "UTF-8", NULL));
+    size_t before = 0;
+    uint32_t mentions = 0;
+    for (blocks_begin(&block, &tags, &text, &options); blocks_next(&block);) {
+#define X(pass, stage) pass(&block);
+        BLOCK_PASSES(X)
+#undef X
+        if (!before && tags.paragraphs.at[block.paragraph].at.beg > LENGTH / 4) before = block.scratch.used, mentions = tags.mentions.n;
+    }
+    assert_false(block_failed(&block));
+    assert_in_range(tags.mentions.n - mentions, LENGTH / 100, LENGTH);
+    assert_true(before > 0 && block.scratch.used - before < LENGTH / 2);
+    blocks_free(&block);
+    tags_free(&tags);
+    text_free(&text);
+    free(string);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_a_paragraph_without_blank_edges),
         cmocka_unit_test(wrapped_lines_are_one_paragraph),
         cmocka_unit_test(motions_stop_at_every_paragraph),
         cmocka_unit_test(a_huge_paragraph_is_cut_in_pieces),
+        cmocka_unit_test(memory_depends_on_what_is_found_and_not_on_the_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,7 @@ static void tagged_make(struct tagged *t, const char *string) {
 }
 
 static void tagged_free(struct tagged *t) {
-    arena_free(&t->block.scratch);
+    blocks_free(&t->block);
     tags_free(&t->tags);
     text_free(&t->text);
 }
