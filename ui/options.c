@@ -29,9 +29,11 @@ static void fill_getopt(struct option *longs, char *letters) {
 
 /* An argument of the user's, quoted and harmless. */
 static bool refuse(const char *what, const char *argument) {
-    char clean[3 * 64 + 1];
-    size_t n = strlen(argument);
-    clean_copy(clean, argument, n < 64 ? n : 64, false);
+    enum { LONGEST = 64 };
+    char clean[3 * LONGEST + 1];
+    size_t n = strnlen(argument, LONGEST);
+    while (n && ((unsigned char)argument[n] & 0xC0) == 0x80) n--; /* not within a character */
+    clean_copy(clean, argument, n, false);
     fprintf(stderr, _("dixit: %s: '%s'\nTry 'dixit --help'.\n"), what, clean);
     return false;
 }

@@ -1,6 +1,6 @@
 /* Hostile names and strings: each as title, body, speaker, prompt, search, message and
    file name, drawn and exported in every format. Whatever it says, it is shown or
-   refused, and never obeyed. */
+   refused, and never obeyed. Ours, and those of the Big List of Naughty Strings (blns.txt). */
 #include "test.h"
 #include "export_check.h"
 #include "grid_check.h"
@@ -15,11 +15,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#define S(literal) { literal, sizeof literal - 1 }
-static const struct {
+struct string {
     const char *at;
     size_t n;
-} strings[] = {
+};
+
+#define S(literal) { literal, sizeof literal - 1 }
+static const struct string ours[] = {
     /* nothing, blanks, what stands for nothing */
     S(""), S(" "), S("\t \v\f"), S("\xC2\xA0\xE3\x80\x80"), S("-"), S("--"), S("."), S(".."), S("..."), S("0"), S("-1"), S("1e999"), S("NaN"),
     S("null"), S("(null)"), S("undefined"), S("true"), S("nil"), S("None"), S("99999999999999999999999999"), S("0x7fffffffffffffff"),
@@ -45,7 +47,28 @@ static const struct {
     S("a,b;c\"d'e"), S("“”‘’«»„\"'``''"), S("““““““"), S("\"\"\""), S("”,” said"),
 };
 
-enum { COUNT = sizeof strings / sizeof *strings, LONG = 5000 };
+enum { OURS = sizeof ours / sizeof *ours, MOST = 1000, LONG = 5000 };
+
+static struct string strings[MOST];
+static size_t count;
+static char list[1 << 16]; /* blns.txt, its lines parted */
+
+static bool read_list(void) {
+    const char *source = getenv("srcdir");
+    char name[1024];
+    snprintf(name, sizeof name, "%s/tests/unit/blns.txt", source ? source : ".");
+    FILE *file = fopen(name, "r");
+    if (!file) return false;
+    size_t n = fread(list, 1, sizeof list - 1, file);
+    fclose(file);
+    for (char *at = list, *end; at < list + n && count < MOST; at = end + 1) {
+        end = memchr(at, '\n', (size_t)(list + n - at));
+        if (!end) end = list + n;
+        *end = 0;
+        if (*at && *at != '#') strings[count++] = (struct string){ at, (size_t)(end - at) };
+    }
+    return n < sizeof list - 1 && count < MOST;
+}
 
 /* --- exports and tags --- */
 
@@ -87,7 +110,7 @@ static void exports_hold(const struct article *article, size_t i) {
 
 static void every_string_passes_the_tagger_and_every_export(void **state) {
     (void)state;
-    for (size_t i = 0; i < COUNT; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct buffer story = story_of(i);
         struct error error = { 0 };
         uint32_t at = 0;
@@ -161,7 +184,7 @@ static void every_string_is_shown_and_typed(void **state) {
     (void)state;
     char path[64];
     snprintf(path, sizeof path, "%s/story.txt", folder);
-    for (size_t i = 0; i < COUNT; i++) {
+    for (size_t i = 0; i < count; i++) {
         write_story(path, i);
         const char *const paths[] = { path };
         struct app *app = app_new(&(struct app_options){ .paths = paths, .count = 1, .rows = 24, .columns = 120 }, NULL);
@@ -178,16 +201,16 @@ static void every_string_is_shown_and_typed(void **state) {
 static void every_string_is_a_file_name(void **state) {
     (void)state;
     char path[512];
-    for (size_t i = 0; i < COUNT; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (!strings[i].n || memchr(strings[i].at, '/', strings[i].n) || memchr(strings[i].at, 0, strings[i].n)) continue;
-        snprintf(path, sizeof path, "%s/%s.txt", folder, strings[i].at);
+        snprintf(path, sizeof path, "%s/%.200s.txt", folder, strings[i].at);
         write_story(path, i);
     }
     const char *const paths[] = { folder };
-    struct app *app = app_new(&(struct app_options){ .paths = paths, .count = 1, .rows = 200, .columns = 160 }, NULL);
+    struct app *app = app_new(&(struct app_options){ .paths = paths, .count = 1, .rows = 900, .columns = 160 }, NULL);
     assert_non_null(app);
     screen_holds(app, 0);
-    for (size_t i = 0; i < COUNT; i++) { /* the next article: its name in the status line */
+    for (size_t i = 0; i < count; i++) { /* the next article: its name in the status line */
         press(app, 'J');
         screen_holds(app, i);
     }
@@ -198,7 +221,7 @@ static void what_is_very_long_is_shown_in_part(void **state) {
     (void)state;
     char path[64];
     snprintf(path, sizeof path, "%s/long.txt", folder);
-    for (size_t i = 0; i < COUNT; i += 3) {
+    for (size_t i = 0; i < count; i += 3) {
         FILE *file = fopen(path, "w");
         assert_non_null(file);
         for (size_t n = 0; n < LONG; n += strings[i].n + 1) fwrite(strings[i].at, 1, strings[i].n, file);
@@ -214,6 +237,8 @@ static void what_is_very_long_is_shown_in_part(void **state) {
 static int make_folder(void **state) {
     (void)state;
     setenv("DIXIT_MANUAL", "/nowhere", 1);
+    for (; count < OURS; count++) strings[count] = ours[count];
+    assert_true(read_list() && count > OURS + 400);
     return mkdtemp(folder) ? 0 : -1;
 }
 
