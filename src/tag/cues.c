@@ -49,11 +49,27 @@ static void noun_cue(struct block *block, uint32_t at) {
     cue_push(block, at, at, word, CUE_NOUN | (word_is(word, WORD_SAY | WORD_CUE_NOUN) ? 0 : CUE_THOUGHT));
 }
 
+/* Does the text have capitals for headings alone? Then a verb among them says nothing: “MINISTERS ASK FOR TIME”. */
+static bool capitals_are_headings(const struct block *block) {
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < block->tokens.n; i++) {
+        words += block->tokens.at[i].kind == TOKEN_WORD;
+        capitals += block->tokens.at[i].kind == TOKEN_WORD && block->tokens.at[i].flags & TOKEN_ALL_CAPS;
+    }
+    return capitals * 2 < words;
+}
+
+static bool in_capitals(const struct block *block, uint32_t at) {
+    return at < block->tokens.n && block->tokens.at[at].flags & TOKEN_ALL_CAPS;
+}
+
 void cues_find(struct block *block) {
     parse_sentences(block);
+    bool headings = capitals_are_headings(block);
     for (uint32_t at = 0; at < block->tokens.n; at++) {
         const struct token *token = &block->tokens.at[at];
         if (token->kind != TOKEN_WORD || token->flags & TOKEN_QUOTED) continue;
+        if (headings && in_capitals(block, at) && at > 0 && in_capitals(block, at - 1) && in_capitals(block, at + 1)) continue;
         bool cue = word_is(token->word, WORD_SAY | WORD_THINK);
         if (cue && (pos_is_verb(token->pos) || token->pos == POS_ADJECTIVE)) verb_cue(block, at);
         else if ((cue || word_is(token->word, WORD_CUE_NOUN)) && pos_is_noun(token->pos)) noun_cue(block, at);

@@ -50,6 +50,13 @@ static bool is_direction(const struct naming *n, uint32_t i) {
            token_among(n->block, i, " north south east west northeast northwest southeast southwest ");
 }
 
+/* “Olympic” of “the Olympic Committee”: what names nobody by itself, before a body's word. */
+static bool is_of_body(const struct naming *n, uint32_t i) {
+    const struct token *next = token_at(n, i + 1);
+    return has(n, i, WORD_NOT_NAME) && !token_at(n, i)->extra && !name_is_initial(n->block, i) && is_capital(next) && has(n, i + 1, WORD_ORG) &&
+           !(next->flags & TOKEN_LINE);
+}
+
 /* May a capitalised word be part of a name, whatever stands around it? */
 bool may_name(const struct naming *n, uint32_t i) {
     const struct token *token = token_at(n, i);
@@ -57,6 +64,7 @@ bool may_name(const struct naming *n, uint32_t i) {
     if (is_plural_of_letters(n, token) || is_letters_and_digits(n, token)) return false;
     if (is_capital(token) && is_direction(n, i)) return true;
     if (!is_capital(token)) return is_article_name(n, token);
+    if (is_of_body(n, i)) return true;
     if (is_caps(token) && !token->extra)
         return !has(n, i, WORD_NOT_NAME | WORD_MONTH) && !(token->len > 4 && has(n, i, FUNCTION_WORD));
     if (has(n, i, WORD_NOT_NAME | WORD_MONTH) && !has(n, i, FIRST_NAME)) return false;

@@ -185,6 +185,38 @@ static bool next_item(const struct run *r, uint32_t i, const struct marker *mark
            here.shape[2] == marker->shape[2];
 }
 
+/* --- headings within a paragraph ------------------------------------------------- */
+
+/* “MINISTERS ASK FOR MORE TIME The ferries were late.”: the index after a heading in capitals that begins at `first`
+   and a capital or a mark follows, else 0. Names in capitals (“OSLO, Norway”, “BBC NEWS”) are none: a plain word is
+   among a heading's. */
+static uint32_t heading_end(const struct run *r, uint32_t first) {
+    enum { WORDS = 3, LETTERS = 12 };
+    uint32_t words = 0, plain = 0, letters = 0, end = first;
+    for (uint32_t i = first; i < r->end; i++) {
+        const struct token *token = &r->tokens[i];
+        bool lower = first_byte(r, i) != last_byte(r, i) && last_byte(r, i) >= 'a' && last_byte(r, i) <= 'z';
+        bool single = is(r, i, "‘") || is(r, i, "’") || is(r, i, "'");
+        if (token->kind == TOKEN_STOP || token->kind == TOKEN_LINK || (token->kind == TOKEN_MARK && !single)) break;
+        if (token->kind != TOKEN_WORD && token->kind != TOKEN_CLITIC) continue;
+        if (token->kind == TOKEN_CLITIC ? lower : !(token->flags & TOKEN_ALL_CAPS) && token->len > 1) break;
+        if (token->len == 1 && !capital(r, i)) break;
+        if (token->len == 1) continue;
+        end = i + 1;
+        if (token->kind == TOKEN_CLITIC) continue;
+        words++;
+        letters += token->len;
+        plain += word_is(token->word, WORD_COMMON | WORD_PREPOSITION | WORD_DETERMINER | WORD_AUXILIARY | WORD_CONJUNCTION);
+    }
+    if (words < WORDS || letters < LETTERS || !plain) return 0;
+    while (closes(r, end)) end++;
+    if (end < r->end && is_dash(r, end)) end++;
+    uint32_t word = word_after(r, end);
+    bool follows = word < r->end && spaced(r, end) && capital(r, word) && !(r->tokens[word].flags & TOKEN_ALL_CAPS && r->tokens[word].len > 2);
+    bool speaks = word_is(r->tokens[end - 1].word, WORD_SAY) && word > end; /* “THE MINISTER SAID “No”” */
+    return follows && !speaks ? end : 0;
+}
+
 static void quotation_note(struct run *r, uint32_t i) {
     if (r->tokens[i].kind != TOKEN_MARK) return;
     if (is(r, i, "“") || is(r, i, "``")) r->quoted = true;
@@ -199,7 +231,9 @@ static void paragraph_split(struct run *r, uint32_t first) {
     for (uint32_t seen = first; i < r->end;) {
         for (; seen < i; seen++) quotation_note(r, seen);
         bool item = i > first && next_item(r, i, &marker);
+        uint32_t heading = i == first ? heading_end(r, first) : 0;
         if (item) next = i;
+        else if (heading) next = heading;
         else if (!ends_at(r, first, i, &next)) {
             i++;
             continue;

@@ -249,6 +249,7 @@ static void what_names_nobody_is_no_actor(void **state) {
         { "“No,” I said.", "-" },
         { "“No,” some said. “Yes,” said one of them. “Never,” others said. Most said no.", "-|-|-|-" },
         { "“No,” court records said.", "-" },
+        { "DRIVERS ASK FOR MORE TIME They were late at the harbour, and it rained all day over the town. “No,” Ines Calder said.", "Ines Calder" },
     };
     CHECK(speakers_of, table);
 }

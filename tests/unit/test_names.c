@@ -96,6 +96,7 @@ static void bodies_take_their_of_and_and_company(void **state) {
         { "She left St. Oda's Hospital in May.", "O:St. Oda's Hospital" },
         { "She left the White House for the Pentagon.", "O:White House|O:Pentagon" },
         { "She left the House and the Senate in May.", "O:House|O:Senate" },
+        { "They wrote to the Holocaust Museum and the International Olympic Committee.", "O:Holocaust Museum|O:International Olympic Committee" },
     };
     CHECK(table);
 }
@@ -133,6 +134,7 @@ static void a_headlines_capitals_say_nothing(void **state) {
     (void)state;
     static const char *const table[][2] = {
         { "Ferry Workers Walk Out After Calder Refuses Offer\n\nThe ferry workers asked Ines Calder for more.", "P:Calder|P:Ines Calder" },
+        { "HARBOUR UNION ASKS FOR MORE TIME Ines Calder was late, and the Harbour Union with her.", "O:HARBOUR UNION|P:Ines Calder|O:Harbour Union" },
         { "NO PART OF THIS MAY BE USED BY NORRBECK GLASS, INC.\n\nIt rained.", "O:NORRBECK GLASS, INC." },
         { "There were Ines Calder, Jens Holt, Maria Orlova and Peter Falk.", "P:Ines Calder|P:Jens Holt|P:Maria Orlova|P:Peter Falk" },
     };

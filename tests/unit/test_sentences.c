@@ -88,6 +88,21 @@ static void items_of_a_list_are_sentences(void **state) {
     CHECK(table);
 }
 
+static void a_heading_in_capitals_is_a_sentence(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "MINISTERS ASK FOR MORE TIME The ferries were late.", "MINISTERS ASK FOR MORE TIME|The ferries were late." },
+        { "HARBOUR’S DAY OF THE STRIKE “We sank,” she said.", "HARBOUR’S DAY OF THE STRIKE|“We sank,” she said." },
+        { "WHY ‘SMALL BOATS’ MAY BE BETTER “We sank,” she said.", "WHY ‘SMALL BOATS’ MAY BE BETTER|“We sank,” she said." },
+        { "FERRIES LATE, PORTS FULL - Ines Calder: “No.”", "FERRIES LATE, PORTS FULL -|Ines Calder: “No.”" },
+        { "RIO DE JANEIRO, Brazil (AP) - It rained.", "RIO DE JANEIRO, Brazil (AP) - It rained." },
+        { "NORRBECK AB SKYVELL Ines Calder left.", "NORRBECK AB SKYVELL Ines Calder left." },
+        { "I WILL NEVER EVER EVER leave.", "I WILL NEVER EVER EVER leave." },
+        { "THE HARBOUR MASTER SAID “No way.”", "THE HARBOUR MASTER SAID “No way.”" },
+    };
+    CHECK(table);
+}
+
 static void hard_wrapped_lines_are_no_ends(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -118,6 +133,7 @@ int main(void) {
         cmocka_unit_test(what_goes_on_in_lower_case_is_one_sentence),
         cmocka_unit_test(an_ellipsis_may_leave_words_out),
         cmocka_unit_test(items_of_a_list_are_sentences),
+        cmocka_unit_test(a_heading_in_capitals_is_a_sentence),
         cmocka_unit_test(hard_wrapped_lines_are_no_ends),
         cmocka_unit_test(tokens_know_their_sentence),
     };
