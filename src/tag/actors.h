@@ -46,6 +46,7 @@ struct figure {
     int32_t score[NAME_KINDS];   /* votes of its mentions */
     uint32_t same_last;          /* another figure with this surname, or TAG_NONE */
     uint32_t same_role;          /* another with the first role's noun */
+    uint32_t born;               /* the sentence of its first mention */
     uint32_t sentence;           /* of the last mention so far */
     uint32_t subject;            /* the last sentence that it was the subject of, or TAG_NONE */
     uint32_t mentions;           /* so far */

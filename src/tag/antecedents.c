@@ -127,6 +127,11 @@ static uint32_t maker(const struct cast *cast, uint32_t i) {
         if (mentions[k].actor != TAG_NONE && mentions[k].at.beg >= mentions[i].at.beg) return mentions[k].actor;
     for (uint32_t k = i + 1; k < cast->tags->mentions.n && mentions[k].at.end <= mentions[i].at.end; k++)
         if (mentions[k].actor != TAG_NONE) return mentions[k].actor;
+    uint32_t k = i + 1;
+    static const char by[] = " by ";
+    bool told = k < cast->tags->mentions.n && mentions[k].actor != TAG_NONE && mentions[k].at.beg > mentions[i].at.end + 3 &&
+                mentions[k].at.beg <= mentions[i].at.end + strlen(" by the ") && !memcmp(cast->block->text->at + mentions[i].at.end, by, strlen(by));
+    if (told) return mentions[k].actor; /* “a poll by the Quay Union” */
     return trace_at(cast, i)->flags & NOTE_LETTER ? cast->spoke : TAG_NONE;
 }
 
@@ -138,7 +143,7 @@ static uint32_t voice_new(struct cast *cast, uint32_t i) {
     bool many = note->flags & (NOTE_PLURAL | NOTE_GENERIC) || note->kind == NOTE_JOINT;
     f->type = many ? ACTOR_GROUP : ACTOR_ROLE;
     f->traits = note->traits & (TRAIT_MALE | TRAIT_FEMALE);
-    f->flags = note->flags & NOTE_PLURAL;
+    f->flags = note->flags & (NOTE_PLURAL | NOTE_NEW);
     if (note->kind == NOTE_ROLE) f->roles[0] = (struct role){ note->last, note->bag };
     cast_put(cast, KEY_WHOLE, note->whole, at);
     return at;
@@ -157,8 +162,9 @@ static uint32_t government_means(struct cast *cast, uint32_t i) {
 static uint32_t role_means(struct cast *cast, uint32_t i) {
     const struct note *note = voice_at(cast, i);
     bool source = note->flags & NOTE_SOURCE;
-    if (note->flags & NOTE_DOCUMENT) return maker(cast, i);
     if (note->flags & NOTE_THING) return TAG_NONE;
+    uint32_t made = note->flags & NOTE_DOCUMENT ? maker(cast, i) : TAG_NONE;
+    if (made != TAG_NONE || (note->flags & NOTE_DOCUMENT && !(note->flags & NOTE_GENERIC))) return made;
     if (note->country) return government_means(cast, i);
     uint32_t same = cast_get(cast, KEY_WHOLE, note->whole);
     if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
@@ -197,6 +203,36 @@ static uint32_t speaks_for(const struct cast *cast, uint32_t i) {
     return country == TAG_NONE ? at : country;
 }
 
+/* --- voices that are named later ------------------------------------------------------------ */
+
+/* “A forecaster”, then “Ines Calder, a forecaster,”: the one person who is introduced with this role soon after, or TAG_NONE.
+   “A” is somebody in particular where the article opens with it. */
+static uint32_t named_later(const struct cast *cast, const struct figure *voice) {
+    enum { OPENING = 3, SOON = 4, LATER = 12 };
+    if (voice->named || voice->type != ACTOR_ROLE || voice->flags & NOTE_PLURAL || (voice->flags & NOTE_NEW && voice->born >= OPENING)) return TAG_NONE;
+    uint32_t best = TAG_NONE, at = cast_get(cast, KEY_ROLE, voice->roles[0].head);
+    for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_role) {
+        const struct figure *f = figure_at(cast, at);
+        if (!f->named || f->type != ACTOR_PERSON || f->dropped || f->born <= voice->born) continue;
+        if (f->born - voice->born > (voice->flags & NOTE_NEW ? SOON : LATER) || !traits_agree(f->traits, voice->traits)) continue;
+        const struct role *role = f->roles[1].head == voice->roles[0].head ? &f->roles[1] : &f->roles[0];
+        if (role->head != voice->roles[0].head || voice->roles[0].bag & ~role->bag) continue;
+        if (best != TAG_NONE) return TAG_NONE;
+        best = at;
+    }
+    return best;
+}
+
+static void voices_name(struct cast *cast) {
+    uint32_t *named = arena_alloc(&cast->block->scratch, (cast->figures.n + 1) * sizeof *named);
+    if (!named) return;
+    for (uint32_t i = 0; i < cast->figures.n; i++) named[i] = named_later(cast, figure_at(cast, i));
+    for (uint32_t i = 0; i < cast->tags->mentions.n; i++) {
+        struct mention *mention = &cast->tags->mentions.at[i];
+        if (mention->actor != TAG_NONE && named[mention->actor] != TAG_NONE) mention->actor = named[mention->actor];
+    }
+}
+
 void antecedents_find(struct cast *cast) {
     cast->spoke = cast->asked = TAG_NONE;
     for (uint32_t i = 0; i < cast->tags->mentions.n; i++) {
@@ -209,4 +245,5 @@ void antecedents_find(struct cast *cast) {
         meet(cast, i, at);
         rename_voice(cast, i, at);
     }
+    voices_name(cast);
 }

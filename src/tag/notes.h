@@ -96,6 +96,8 @@ void role_find(const struct block *block, const struct name_candidate *candidate
 /* Fill *noted for the source of a quote. False where the source is a name alone (its
    mention is there) or none at all; *candidate is then that name's or TAG_NONE. */
 bool source_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate);
+/* Does the noun at the token name somebody who may speak? */
+bool noun_is_somebody(const struct block *block, uint32_t i);
 /* The same for the label of a turn (turns.c): nobody asks in “Q:”, whoever is asked answers in “A:”. */
 bool label_note(const struct block *block, struct span label, struct noted *noted, uint32_t *candidate);
 

@@ -107,8 +107,7 @@ static bool is_plural(const struct block *block, uint32_t i) {
     return word_traits(token->word) & TRAIT_PLURAL && has(block, i, WORD_ROLE | WORD_GROUP | WORD_TITLE | WORD_PRONOUN);
 }
 
-/* Does the noun at the head name somebody who may speak? */
-static bool is_somebody(const struct block *block, uint32_t i) {
+bool noun_is_somebody(const struct block *block, uint32_t i) {
     const struct token *token = name_token(block, i);
     if (token->kind != TOKEN_WORD) return false;
     const char *end = block->text->at + token->beg + token->len;
@@ -128,7 +127,7 @@ static void role_words(const struct block *block, uint32_t first, uint32_t head,
     if (token_among(block, head, any_body)) note->flags |= NOTE_PLAIN;
     if (token_among(block, head, " statement statements letter release post message tweet email memo testimony remarks comments ")) note->flags |= NOTE_LETTER;
     if (has(block, head, WORD_CUE_NOUN) && !has(block, head, WORD_ROLE | WORD_GROUP)) note->flags |= NOTE_DOCUMENT;
-    else if (!is_somebody(block, head)) note->flags |= NOTE_THING;
+    else if (!noun_is_somebody(block, head)) note->flags |= NOTE_THING;
 }
 
 /* The person named right behind the phrase: “his lawyer, Ines Calder,”. */

@@ -20,6 +20,24 @@ static bool is_count(const struct block *block, uint32_t first, uint32_t end) {
     return first + 1 == end || (among(block, first + 1, " of ") && among(block, first + 2, " them those these us you ") && first + 3 >= end);
 }
 
+/* “one of the reasons”, “most of the attention”, “a host of songs”: a number or an amount of what cannot speak. */
+static bool is_amount_of_things(const struct block *block, uint32_t first, uint32_t end) {
+    static const char amounts[] = " one two three four five six many several most few some all none each any half part much more rest number lot host "
+                                  "range series handful majority minority dozens hundreds thousands millions percent kind sort ";
+    uint32_t of = first;
+    while (of < end && !among(block, of, " of ")) of++;
+    if (of == first || of + 1 >= end || !among(block, of - 1, amounts)) return false;
+    uint32_t noun = of + 1;
+    while (noun + 1 < end && !ends_phrase(block, noun + 1) && !name_token_has(block, noun + 1, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_PRONOUN)) noun++;
+    return !noun_is_somebody(block, noun) && !name_token_has(block, noun, WORD_PRONOUN);
+}
+
+/* No noun at all, or one that stands for what was named: “the”, “Saturday”, “a hopeful one”. */
+static bool is_no_noun(const struct block *block, uint32_t first, uint32_t head) {
+    if (name_token_has(block, head, WORD_MONTH | WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION) && !name_token_has(block, head, WORD_ROLE | WORD_GROUP)) return true;
+    return first < head && among(block, head, " one ones thing things ");
+}
+
 /* May this name be a person's, as far as it shows by itself? */
 static bool is_person(const struct block *block, const struct name_candidate *name) {
     int16_t score[NAME_ROW];
@@ -63,6 +81,17 @@ static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t
     bool closed = ends_phrase(block, person->last + 1) || name_token_has(block, person->last + 1, WORD_SAY);
     bool full = person->last > person->first || first > end + 1;
     return closed && full && (!sure || sure == NAME_PERSON) ? name : TAG_NONE;
+}
+
+/* “the mine's owner, Kestrel Resources,”: the body named behind the phrase. */
+static uint32_t body_behind(const struct block *block, uint32_t head, uint32_t end) {
+    uint32_t name = among(block, end, " , ") ? candidate_at(block, end + 1) : TAG_NONE;
+    if (name == TAG_NONE || block->candidates.at[name].first != end + 1) return TAG_NONE;
+    const struct name_candidate *body = &block->candidates.at[name];
+    bool owner = among(block, head, " owner operator maker manufacturer publisher parent organiser organizer developer builder rival sponsor partner ");
+    if (!(owner || name_token_has(block, head, WORD_ORG)) || !among(block, body->last + 1, " , ")) return TAG_NONE;
+    enum name_kind sure = name_kind_if_sure(block, body);
+    return sure == NAME_PLACE || (!sure && body->last == body->first) ? TAG_NONE : name;
 }
 
 /* “Sen. Ines Calder and former Gov. Peter Holt”: does another person's name stand before the last one? */
@@ -115,6 +144,12 @@ static bool is_paper(const struct block *block, uint32_t head) {
                               "results transcripts emails e-mails ads images photos lines resources communications investments ");
 }
 
+/* What is read, and speaks for itself where its maker is not told. */
+static bool is_publication(const struct block *block, uint32_t head) {
+    return among(block, head, " report study survey poll review lawsuit suit indictment letter article editorial petition complaint ruling verdict "
+                              "judgment judgement statement paper affidavit memo memorandum communique communiqué dossier ");
+}
+
 /* “the Russian government”: the country whose government the phrase [first, head] names; 0 where it is none. */
 static uint16_t government_of(const struct block *block, uint32_t first, uint32_t head) {
     if (head == first || !among(block, head, " government ") || !name_token_has(block, head - 1, WORD_PEOPLE)) return 0;
@@ -157,9 +192,10 @@ static void head_note(const struct block *block, uint32_t first, uint32_t head, 
     bool epithet = is_epithet(block, first, head);
     note->country = government_of(block, first, head);
     if (epithet || is_role(block, head)) note->flags &= ~(uint32_t)NOTE_THING;
-    if (is_paper(block, head)) note->flags |= NOTE_THING;
+    if (is_paper(block, head) || is_no_noun(block, first, head)) note->flags |= NOTE_THING;
     if (epithet) note->flags |= NOTE_EPITHET;
     if (is_body(block, head)) note->flags |= NOTE_GENERIC;
+    if (is_publication(block, head)) note->flags |= NOTE_DOCUMENT | NOTE_GENERIC, note->flags &= ~(uint32_t)NOTE_THING;
     if (head + 1 < end) modified_note(block, first, end, note);
     if (name_token(block, head)->pos == POS_NOUNS) note->flags |= NOTE_PLURAL;
 }
@@ -177,9 +213,10 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
     uint32_t role_end = token_from(block, noted->mention.at.end), head_end = role_end;
     while (head_end > first && note_hash(block, head_end - 1) != note->last) head_end--;
     if (head_end > first) head_note(block, first, head_end - 1, role_end, note);
-    if (is_count(block, first, end)) note->flags |= NOTE_THING;
+    if (is_count(block, first, end) || is_amount_of_things(block, first, end)) note->flags |= NOTE_THING;
     *candidate = person_before(block, first, role_end);
     if (*candidate == TAG_NONE && head_end > first) *candidate = person_behind(block, head_end - 1, role_end);
+    if (*candidate == TAG_NONE && head_end > first) *candidate = body_behind(block, head_end - 1, role_end);
     if (names_another(block, first, end)) note->flags |= NOTE_PLURAL;
     else if (*candidate == TAG_NONE) *candidate = titled_name(block, first, end);
     return *candidate == TAG_NONE;

@@ -197,6 +197,29 @@ static void a_family_is_a_group(void **state) {
     tagging_free(&t);
 }
 
+static void a_publication_speaks_for_its_maker_or_itself(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“No,” the report said. “Never,” it said.", "the report|the report" },
+        { "“No,” said a poll by Oslo University.", "Oslo University" },
+        { "“No,” Ines Calder said. “Never,” the statement said.", "Ines Calder|Ines Calder" },
+    };
+    CHECK(speakers_of, table);
+}
+
+static void a_voice_may_be_named_later(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“No,” a forecaster said. It rained. “Never,” said Ines Calder, a senior forecaster at the port.", "Ines Calder|Ines Calder" },
+        { "“No,” the harbour master said. It rained. “Never,” said Harbour Master Ines Calder.", "Ines Calder|Ines Calder" },
+        { "“No,” a NATO spokeswoman said. It rained. “Never,” said ministry spokeswoman Ines Calder.", "a NATO spokeswoman|Ines Calder" },
+        { "“No,” a driver said. “Yes,” said Ines Calder, a driver, and Peter Holt, a driver.", "a driver|Ines Calder" },
+        { "It rained. It snowed. It froze. It thawed. “No,” a driver said. “Yes,” said Ines Calder, a driver.", "a driver|Ines Calder" },
+        { "“No,” the mine’s owner, Norrbeck Glass, said.", "Norrbeck Glass" },
+    };
+    CHECK(speakers_of, table);
+}
+
 static void a_capital_speaks_for_its_country(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -245,7 +268,8 @@ static void the_head_of_a_source_speaks(void **state) {
 static void what_names_nobody_is_no_actor(void **state) {
     (void)state;
     static const char *const table[][2] = {
-        { "“No,” the report said.", "-" },
+        { "“No,” the news said. “Never,” the figures said.", "-|-" },
+        { "“No,” said one of the reasons. “Never,” most of the attention said.", "-|-" },
         { "“No,” I said.", "-" },
         { "“No,” some said. “Yes,” said one of them. “Never,” others said. Most said no.", "-|-|-|-" },
         { "“No,” court records said.", "-" },
@@ -289,6 +313,8 @@ int main(void) {
         cmocka_unit_test(it_they_and_who_mean_what_may_speak),
         cmocka_unit_test(two_who_speak_together_are_one_voice),
         cmocka_unit_test(a_family_is_a_group),
+        cmocka_unit_test(a_publication_speaks_for_its_maker_or_itself),
+        cmocka_unit_test(a_voice_may_be_named_later),
         cmocka_unit_test(a_capital_speaks_for_its_country),
         cmocka_unit_test(the_head_of_a_source_speaks),
         cmocka_unit_test(what_names_nobody_is_no_actor),
