@@ -24,8 +24,9 @@ bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
 /* The best of the cue's candidates that begin at `latest` or before, if its score is above *least, which becomes it;
    else begin == TAG_NONE. */
 static struct candidate best_candidate(const struct quoting *q, const struct cue_facts *facts, uint32_t latest, int32_t *least) {
-    struct candidate candidates[CUE_CANDIDATES], best = { .begin = TAG_NONE };
-    uint64_t features[CUE_FEATURES];
+    LINEAR_SCRATCH struct candidate candidates[CUE_CANDIDATES];
+    struct candidate best = { .begin = TAG_NONE };
+    LINEAR_SCRATCH uint64_t features[CUE_FEATURES];
     int32_t most = *least;
     unsigned n = cue_candidates(q, facts, candidates);
     for (unsigned i = 0; i < n; i++) {
@@ -50,7 +51,7 @@ bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t fir
    that contradicts the verdicts least. */
 static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
     struct end_walk walk = end_walk(q, facts, begin);
-    uint64_t features[END_FEATURES];
+    LINEAR_SCRATCH uint64_t features[END_FEATURES];
     uint32_t best = walk.at;
     int32_t passed = 0, least = INT32_MAX;
     for (unsigned step = 0; step < END_STEPS && passed < least; step++, end_step(q, &walk)) {
@@ -84,14 +85,14 @@ struct heard {
 /* Of what is seen of a speaker, by how much each speaks for it. */
 static void speaker_weights(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
                             const struct speaker *speaker, int32_t weights[SPEAKER_FEATURES]) {
-    uint64_t features[SPEAKER_FEATURES];
+    LINEAR_SCRATCH uint64_t features[SPEAKER_FEATURES];
     unsigned seen = speaker_features(q, facts, at, speaker, features);
     for (unsigned i = 0; i < seen; i++) weights[i] = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features + i, 1);
 }
 
 static struct heard source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
-    struct speaker speakers[SPEAKERS];
-    uint64_t features[SPEAKER_FEATURES];
+    LINEAR_SCRATCH struct speaker speakers[SPEAKERS];
+    LINEAR_SCRATCH uint64_t features[SPEAKER_FEATURES];
     int32_t score[SPEAKERS], ours[SPEAKER_FEATURES] = { 0 }, theirs[SPEAKER_FEATURES] = { 0 };
     unsigned n = speakers_find(q, facts, at, speakers), best = 0, second = n;
     for (unsigned i = 0; i < n; i++) {

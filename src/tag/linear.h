@@ -33,6 +33,18 @@ static inline int8_t linear_check(uint64_t feature) {
 
 typedef int8_t linear_bytes __attribute__((vector_size(8)));
 typedef int16_t linear_lanes __attribute__((vector_size(16)));
+typedef uint32_t linear_pairs __attribute__((vector_size(16)));
+typedef uint64_t linear_hashes __attribute__((vector_size(32)));
+
+/* For what is written before it is read, in the innermost loops: compilers that are told to clear all variables leave it alone. */
+#if defined(__has_attribute)
+#if __has_attribute(uninitialized)
+#define LINEAR_SCRATCH __attribute__((uninitialized))
+#endif
+#endif
+#ifndef LINEAR_SCRATCH
+#define LINEAR_SCRATCH
+#endif
 
 /* The eight weights at `row`. */
 static inline linear_lanes linear_lanes_at(const int8_t *row) {
@@ -67,8 +79,8 @@ static inline unsigned linear_known(const int8_t *rows, size_t width, unsigned b
 
 /* Scores of up to 23 classes: score[1..23] of a table of rows of LINEAR_WIDE bytes. */
 static inline void linear_score_wide(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
-                                     int16_t score[LINEAR_WIDE]) {
-    const int8_t *found[LINEAR_MOST];
+                                     linear_lanes score[3]) {
+    LINEAR_SCRATCH const int8_t *found[LINEAR_MOST];
     const unsigned known = linear_known(rows, LINEAR_WIDE, bits, features, n, found);
     linear_lanes sum[3] = { { 0 }, { 0 }, { 0 } };
     for (unsigned i = 0; i < known; i++)
@@ -76,20 +88,72 @@ static inline void linear_score_wide(const int8_t *rows, unsigned bits, const ui
     memcpy(score, sum, sizeof sum);
 }
 
+static inline linear_lanes linear_greater(linear_lanes a, linear_lanes b) {
+    for (int i = 0; i < 8; i++) a[i] = a[i] > b[i] ? a[i] : b[i];
+    return a;
+}
+
+static inline int16_t linear_greatest(linear_lanes lanes) {
+    typedef uint64_t halves __attribute__((vector_size(16)));
+    halves turned = (halves)lanes;
+    lanes = linear_greater(lanes, (linear_lanes)(halves){ turned[1], turned[0] });
+    turned = (halves)lanes;
+    lanes = linear_greater(lanes, (linear_lanes)(turned >> 32 | turned << 32));
+    turned = (halves)lanes;
+    return linear_greater(lanes, (linear_lanes)(turned >> 16 | turned << 48))[0];
+}
+
+/* The class that scored most; of several the first. */
+static inline unsigned linear_best_wide(const linear_lanes score[3]) {
+    enum { LAST = 31 };
+    const linear_lanes places = { LAST, LAST - 1, LAST - 2, LAST - 3, LAST - 4, LAST - 5, LAST - 6, LAST - 7 };
+    linear_lanes low = score[0];
+    low[0] = INT16_MIN;
+    const int16_t most = linear_greatest(linear_greater(linear_greater(low, score[1]), score[2]));
+    low = (low == most) & places;
+    low = linear_greater(low, (score[1] == most) & (places - 8));
+    low = linear_greater(low, (score[2] == most) & (places - 16));
+    return LAST - (unsigned)linear_greatest(low);
+}
+
 /* The same for up to seven classes, in rows of LINEAR_NARROW bytes. */
 static inline void linear_score_narrow(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
                                        int16_t score[LINEAR_NARROW]) {
-    const int8_t *found[LINEAR_MOST];
+    LINEAR_SCRATCH const int8_t *found[LINEAR_MOST];
     const unsigned known = linear_known(rows, LINEAR_NARROW, bits, features, n, found);
     linear_lanes sum = { 0 };
     for (unsigned i = 0; i < known; i++) sum += linear_lanes_at(found[i]);
     memcpy(score, &sum, sizeof sum);
 }
 
-/* The score of a model with one class, rows of two bytes. */
+/* The pair of rows of two bytes where a feature may be, as one number: check, weight, check, weight. */
+static inline uint32_t linear_pair(const int8_t *rows, unsigned bits, uint64_t feature) {
+    const unsigned char *pair = (const unsigned char *)rows + 4 * (feature >> (65 - bits));
+    return pair[0] | (uint32_t)pair[1] << 8 | (uint32_t)pair[2] << 16 | (uint32_t)pair[3] << 24;
+}
+
+/* What four features weigh, as two lanes each, of which one at most is not 0. */
+static inline linear_lanes linear_weights(const int8_t *rows, unsigned bits, const uint64_t features[4]) {
+    enum { WEIGHT = 8, ODD_ROW = 16 };
+    linear_hashes hashes;
+    memcpy(&hashes, features, sizeof hashes);
+    const linear_pairs pairs = { linear_pair(rows, bits, features[0]), linear_pair(rows, bits, features[1]),
+                                 linear_pair(rows, bits, features[2]), linear_pair(rows, bits, features[3]) };
+    const linear_pairs check = __builtin_convertvector(hashes, linear_pairs) >> 24;
+    const linear_pairs odd = -(__builtin_convertvector(hashes >> (64 - bits), linear_pairs) & 1);
+    const linear_pairs home = odd ^ 0xFFFF;
+    const linear_lanes match = (((linear_lanes)pairs ^ (linear_lanes)(check | check << ODD_ROW)) & 0xFF) == 0;
+    const linear_pairs other = (linear_pairs)match >> ODD_ROW | (linear_pairs)match << ODD_ROW; /* the pair's other row has it */
+    return (linear_lanes)pairs >> WEIGHT & match & ~(linear_lanes)(other & ~home);
+}
+
+/* The score of a model with one class, rows of two bytes: its sum is less than 2^15. */
 static inline int32_t linear_score_one(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n) {
-    int32_t sum = 0;
-    for (unsigned i = 0; i < n; i++) {
+    linear_lanes lanes = { 0 };
+    unsigned i = 0;
+    for (; i + 4 <= n; i += 4) lanes += linear_weights(rows, bits, features + i);
+    int32_t sum = lanes[0] + lanes[1] + lanes[2] + lanes[3] + lanes[4] + lanes[5] + lanes[6] + lanes[7];
+    for (; i < n; i++) {
         int16_t keep;
         const int8_t *row = linear_find(rows, 2, bits, features[i], &keep);
         sum += row[1] & keep;

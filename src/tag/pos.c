@@ -151,22 +151,11 @@ unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos 
 
 /* --- tagging ---------------------------------------------------------------- */
 
-static enum pos best_of(const int16_t score[LINEAR_WIDE]) {
-    enum pos best = POS_NOUN;
-    int most = score[POS_NOUN]; /* by itself: score[best] would be read again, one after another */
-    for (enum pos pos = POS_NOUN + 1; pos < POS_PUNCT; pos++) {
-        const bool better = score[pos] > most;
-        best = better ? pos : best;
-        most = better ? score[pos] : most;
-    }
-    return best;
-}
-
 /* Tokens [first, end) are one sentence. */
 static void tag_sentence(const struct pos_model *model, struct block *block, uint32_t first, uint32_t end) {
     static const struct pos_view edge = { .word = CLASS_EDGE, .class = CLASS_EDGE };
     enum { RING = 8 };
-    struct pos_view ring[RING];
+    LINEAR_SCRATCH struct pos_view ring[RING];
     enum pos before = POS_NONE, before2 = POS_NONE;
     for (uint32_t i = 0; i < RING; i++) ring[i] = edge;
     for (uint32_t i = first; i < first + 2 && i < end; i++) ring[i % RING] = pos_view(model, block, i);
@@ -176,11 +165,11 @@ static void tag_sentence(const struct pos_model *model, struct block *block, uin
         if (pos == POS_NONE) {
             const struct pos_view *window[POS_WINDOW];
             for (uint32_t k = 0; k < POS_WINDOW; k++) window[k] = &ring[(i + k - 2) % RING];
-            uint64_t features[POS_FEATURES];
-            int16_t score[LINEAR_WIDE];
+            LINEAR_SCRATCH uint64_t features[POS_FEATURES];
+            linear_lanes score[3];
             linear_score_wide(model->rows[0], POS_ROW_BITS, features, pos_features(window, before, before2, features),
                               score);
-            pos = best_of(score);
+            pos = (enum pos)linear_best_wide(score);
         }
         block->tokens.at[i].pos = (uint8_t)pos;
         before2 = before;
