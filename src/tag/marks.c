@@ -227,16 +227,28 @@ void marks_find(struct block *block) {
     }
 }
 
+/* The first byte from `at` on that may begin a mark, or `stop`. Most of a text is none, so sixteen are asked at once. */
+static uint32_t mark_from(const struct text *text, uint32_t at, uint32_t stop) {
+    typedef unsigned char bytes __attribute__((vector_size(16)));
+    typedef uint64_t halves __attribute__((vector_size(16)));
+    static const bool marks[256] = { ['"'] = true, ['\''] = true, [0xE2] = true };
+    for (bytes some; at + sizeof some <= stop; at += (uint32_t)sizeof some) {
+        memcpy(&some, text->at + at, sizeof some);
+        const halves found = (halves)((some == '"') | (some == '\'') | (some == 0xE2));
+        if (found[0] | found[1]) break;
+    }
+    while (at < stop && !marks[(unsigned char)text->at[at]]) at++;
+    return at;
+}
+
 /* Single marks are the outer ones where more passages seem to open with them
    than with double ones, and some end as speech does: ,’ or .’ */
 bool marks_british(const struct text *text) {
     enum { SAMPLE = 64 << 10 };
-    static const bool marks[256] = { ['"'] = true, ['\''] = true, [0xE2] = true };
     uint32_t singles = 0, ends = 0, doubles = 0, stop = text->len < SAMPLE ? text->len : SAMPLE;
     struct block block = { .text = text };
-    for (uint32_t at = 0; at < stop; at++) {
+    for (uint32_t at = 0; (at = mark_from(text, at, stop)) < stop; at++) {
         unsigned char byte = (unsigned char)text->at[at];
-        if (!marks[byte]) continue;
         bool curly = byte == 0xE2 && at + 3 <= text->len && (unsigned char)text->at[at + 1] == 0x80;
         unsigned char third = curly ? (unsigned char)text->at[at + 2] : 0;
         uint32_t n = curly ? 3 : 1;

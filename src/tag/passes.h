@@ -139,14 +139,19 @@ TOKEN_ASKED bool token_is(const struct block *block, uint32_t at, const char *wo
     return at < block->tokens.n && block->tokens.at[at].len == strlen(word) && token_same(block, at, word);
 }
 
-/* A bit for a word's first byte, whatever its case, and its length. */
-TOKEN_ASKED uint64_t token_sketch(char first, size_t length) {
-    return UINT64_C(1) << (((first & 31) + (first >> 1 & 32) + 9 * length) & 63);
+/* What the bits of a list's words are of: first byte and length of each, or second byte and last. Case is no matter. */
+enum token_sketch { SKETCH_FRONT, SKETCH_ENDS };
+
+TOKEN_ASKED uint64_t token_sketch(enum token_sketch sketch, const char *word, size_t length) {
+    const unsigned front = (unsigned)(word[0] & 31) + (word[0] >> 1 & 32) + 9 * (unsigned)length;
+    const unsigned ends = (unsigned)(word[length > 1] & 31) + 11 * (unsigned)(word[length - (length > 0)] & 31);
+    return UINT64_C(1) << ((sketch == SKETCH_FRONT ? front : ends) & 63);
 }
 
 /* The bits of all words of a list, read from its end. Clang does not work them out, and takes minutes to find that. */
-TOKEN_ASKED uint64_t token_list_sketch(const char *words) {
+TOKEN_ASKED uint64_t token_list_sketch(enum token_sketch sketch, const char *words) {
 #ifdef __clang__
+    (void)sketch;
     (void)words;
     return UINT64_MAX;
 #else
@@ -157,7 +162,7 @@ TOKEN_ASKED uint64_t token_list_sketch(const char *words) {
 #pragma GCC unroll 512
     for (size_t i = n; i-- > 0;)
         if (words[i] == ' ') {
-            if (end > i + 1) set |= token_sketch(words[i + 1], end - i - 1);
+            if (end > i + 1) set |= token_sketch(sketch, words + i + 1, end - i - 1);
             end = i;
         }
     return set;
@@ -167,7 +172,9 @@ TOKEN_ASKED uint64_t token_list_sketch(const char *words) {
 TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char *words) { /* " of for in ": a blank before each */
     if (at >= block->tokens.n) return false;
     const struct token *token = &block->tokens.at[at];
-    return token_list_sketch(words) & token_sketch(block->text->at[token->beg], token->len) && token_listed(block, at, words);
+    const char *text = block->text->at + token->beg;
+    return token_list_sketch(SKETCH_FRONT, words) & token_sketch(SKETCH_FRONT, text, token->len) &&
+           token_list_sketch(SKETCH_ENDS, words) & token_sketch(SKETCH_ENDS, text, token->len) && token_listed(block, at, words);
 }
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
 
