@@ -26,5 +26,7 @@ show this and end
 source and cue touch the quotation: “Q,” S said
 %u matches
 indirect
+the verb and how far it is
+whether it is the subject
 TEXTS
 exit $failed

@@ -1,6 +1,7 @@
 #include "complete.h"
 #include "commands.h"
 #include "files.h"
+#include "i18n.h"
 #include "settings.h"
 #include "theme.h"
 #include <dixit/export.h>
@@ -15,25 +16,28 @@
 
 enum { NAME_BYTES = 512, MOST = 1000 };
 
-static void add(struct candidates *found, const char *text) {
+static void add(struct candidates *found, const char *text, const char *help) {
     if (found->n >= MOST) return;
     if (found->n == found->room) {
         uint32_t room = found->room ? 2 * found->room : 32;
-        char **grown = realloc(found->at, room * sizeof *grown);
+        struct candidate *grown = realloc(found->at, room * sizeof *grown);
         if (!grown) return;
         found->at = grown;
         found->room = room;
     }
     char *copy = strdup(text);
-    if (copy) found->at[found->n++] = copy;
+    if (copy) found->at[found->n++] = (struct candidate){ copy, help };
 }
 
-static void add_beginning(struct candidates *found, const char *text, const char *typed) {
-    if (!strncmp(text, typed, strlen(typed))) add(found, text);
+static void add_beginning(struct candidates *found, const char *text, const char *help, const char *typed) {
+    if (!strncmp(text, typed, strlen(typed))) add(found, text, help);
 }
 
 static void commands(struct candidates *found, const char *typed) {
-    for (int i = 0; i < COMMAND_COUNT; i++) add_beginning(found, command_info((enum command)i)->name, typed);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_info *info = command_info((enum command)i);
+        add_beginning(found, info->name, info->help, typed);
+    }
 }
 
 /* name, noname, name=choice */
@@ -42,30 +46,30 @@ static void settings(struct candidates *found, const char *typed) {
     for (size_t i = 0; i < setting_count; i++) {
         const struct setting_info *info = setting_info(i);
         if (info->kind == SETTING_SWITCH) {
-            add_beginning(found, info->name, typed);
+            add_beginning(found, info->name, info->help, typed);
             snprintf(text, sizeof text, "no%s", info->name);
-            if (!strncmp(typed, "no", 2)) add_beginning(found, text, typed);
+            if (!strncmp(typed, "no", 2)) add_beginning(found, text, info->help, typed);
         } else if (info->kind == SETTING_NUMBER || !strchr(typed, '=')) {
             snprintf(text, sizeof text, "%s=", info->name);
-            add_beginning(found, text, typed);
+            add_beginning(found, text, info->help, typed);
         }
         for (const char *at = info->choices; *at; at += strcspn(at, "|"), at += *at == '|') {
             snprintf(text, sizeof text, "%s=%.*s", info->name, (int)strcspn(at, "|"), at);
-            if (strchr(typed, '=')) add_beginning(found, text, typed);
+            if (strchr(typed, '=')) add_beginning(found, text, "", typed);
         }
     }
 }
 
 static void formats(struct candidates *found, const char *typed) {
-#define X(id, name, help, suffix) add_beginning(found, name, typed);
+#define X(id, name, help, suffix) add_beginning(found, name, help, typed);
     EXPORT_FORMATS(X)
 #undef X
 }
 
 static void scopes(struct candidates *found, const char *typed) {
-    add_beginning(found, "quote", typed);
-    add_beginning(found, "voice", typed);
-    add_beginning(found, "article", typed);
+    add_beginning(found, "quote", N_("the quote at the point"), typed);
+    add_beginning(found, "voice", N_("all quotes of its voice"), typed);
+    add_beginning(found, "article", N_("the text of the article"), typed);
 }
 
 /* An order of the list, behind the minus that was typed. */
@@ -73,7 +77,7 @@ static void orders(struct candidates *found, const char *typed) {
     char text[NAME_BYTES];
     for (int i = 0; i < LIBRARY_ORDER_COUNT; i++) {
         snprintf(text, sizeof text, "%s%s", *typed == '-' ? "-" : "", library_order_name((enum library_order)i));
-        add_beginning(found, text, typed);
+        add_beginning(found, text, "", typed);
     }
 }
 
@@ -100,13 +104,13 @@ static void paths(struct candidates *found, const char *typed) {
         }
         if (is_folder) text[n++] = '/';
         text[n] = 0;
-        add(found, text);
+        add(found, text, "");
     }
     closedir(dir);
 }
 
 static int by_name(const void *a, const void *b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    return strcmp(((const struct candidate *)a)->text, ((const struct candidate *)b)->text);
 }
 
 /* Where the word after the one at `at` begins; the cursor where there is none before it. */
@@ -122,10 +126,10 @@ static void argument(struct candidates *found, enum argument kind, const char *t
     case ARG_SETTING: settings(found, typed); break;
     case ARG_PATH: paths(found, typed); break;
     case ARG_THEME:
-        for (int i = 0; i < THEME_COUNT; i++) add_beginning(found, theme_name((enum theme_name)i), typed);
+        for (int i = 0; i < THEME_COUNT; i++) add_beginning(found, theme_name((enum theme_name)i), "", typed);
         break;
     case ARG_STYLE:
-        for (unsigned i = 0; i < PART_COUNT; i++) add_beginning(found, theme_part_name(i), typed);
+        for (unsigned i = 0; i < PART_COUNT; i++) add_beginning(found, theme_part_name(i), "", typed);
         break;
     case ARG_FORMAT: is_first ? formats(found, typed) : paths(found, typed); break;
     case ARG_SCOPE:

@@ -3,10 +3,11 @@
 #ifndef UI_COMPLETE_H
 #define UI_COMPLETE_H
 
+#include "prompt.h"
 #include <stdint.h>
 
 struct candidates {
-    char **at;  /* [n], sorted; owned, as are the strings; see prompt_offer */
+    struct candidate *at; /* [n], sorted; owned, as are the texts; see prompt_offer */
     uint32_t n, room;
 };
 

@@ -40,12 +40,18 @@ static uint32_t mention_at(const struct tags *tags, struct span span) {
     return i < tags->mentions.n && tags->mentions.at[i].at.beg == span.beg ? i : TAG_NONE;
 }
 
-/* The mention of the same actor by name that is nearest before this one, else the first one behind. */
-static uint32_t name_near(const struct tags *tags, uint32_t from, uint32_t actor) {
+/* A mention says more than this one: a role more than “he”, a name more than a role. */
+static bool says_more(const struct mention *mention, const struct mention *than) {
+    return mention->actor == than->actor && mention->form < than->form;
+}
+
+/* The mention of the same actor nearest before this one that says more, else the first one behind that is a name. */
+static uint32_t fuller_near(const struct tags *tags, uint32_t from) {
+    const struct mention *at = tags->mentions.at;
     for (uint32_t i = from; i-- > 0;)
-        if (tags->mentions.at[i].actor == actor && tags->mentions.at[i].form == MENTION_NAME) return i;
+        if (says_more(&at[i], &at[from])) return i;
     for (uint32_t i = from + 1; i < tags->mentions.n; i++)
-        if (tags->mentions.at[i].actor == actor && tags->mentions.at[i].form == MENTION_NAME) return i;
+        if (says_more(&at[i], &at[from]) && at[i].form == MENTION_NAME) return i;
     return TAG_NONE;
 }
 
@@ -62,21 +68,22 @@ static void step_put(struct maker *maker, unsigned number, struct span at) {
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
 }
 
-/* The source as written, the name nearest to it, the fullest name: as many of these as differ. */
+/* The source as written, what says more near it (a role, then a name), the fullest name: as many of these as differ.
+   The tagger keeps no other chain: it gives “he” to one of the persons met last, of whom it knows how near, how often
+   and in which sentence, and not to one mention of them (src/tag/pronouns.c). */
 static void chain_put(struct maker *maker) {
     const struct tags *tags = &maker->article->tags;
     const struct quote *quote = maker->quote;
-    uint32_t mention = quote->mention != TAG_NONE ? quote->mention : mention_at(tags, quote->source), near = TAG_NONE;
+    uint32_t mention = quote->mention != TAG_NONE ? quote->mention : mention_at(tags, quote->source);
     struct span name = tags->actors.at[quote->speaker].name, last = quote->source;
     unsigned steps = 0;
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
     compose_puts(&maker->composer, STYLE_HEADING, _("From the source to the name"));
     compose_puts(&maker->composer, STYLE_TEXT, "\n");
     if (!span_is_none(quote->source)) step_put(maker, ++steps, quote->source);
-    if (mention != TAG_NONE && tags->mentions.at[mention].form != MENTION_NAME)
-        near = name_near(tags, mention, quote->speaker);
-    if (near != TAG_NONE) {
-        last = tags->mentions.at[near].at;
+    if (mention != TAG_NONE && tags->mentions.at[mention].actor != quote->speaker) mention = TAG_NONE;
+    while (mention != TAG_NONE && (mention = fuller_near(tags, mention)) != TAG_NONE) {
+        last = tags->mentions.at[mention].at;
         step_put(maker, ++steps, last);
     }
     bool within = !span_is_none(last) && name.beg >= last.beg && name.end <= last.end; /* "Councillor Winifred Oake" */
@@ -95,6 +102,14 @@ static void speaker_put(struct maker *maker, const struct voice *voice, bool uns
     value(maker, _("Speaker"), line);
 }
 
+/* What a model saw that weighed most, where one chose. */
+static void reasons_put(struct maker *maker) {
+    for (unsigned i = 0; i < QUOTE_REASONS; i++) {
+        const char *reason = quote_reason(maker->quote, i);
+        if (reason) value(maker, i ? "" : _("Weighed"), _(reason));
+    }
+}
+
 static void facts_put(struct maker *maker) {
     const struct quote *quote = maker->quote;
     char line[200];
@@ -105,6 +120,7 @@ static void facts_put(struct maker *maker) {
     place(maker, _("Source"), quote->source, _("the text names nobody near it"));
     snprintf(line, sizeof line, "%s: %s", rule_name((enum rule)quote->rule), _(rule_help((enum rule)quote->rule)));
     value(maker, _("Rule"), line);
+    reasons_put(maker);
     if (quote->speaker == TAG_NONE) snprintf(line, sizeof line, "%s", _("no speaker was found"));
     else snprintf(line, sizeof line, "%u%%, %s", quote->confidence, quote->confidence < TAG_SURE ? _("unsure") : _("sure"));
     value(maker, _("Confidence"), line);

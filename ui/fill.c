@@ -7,9 +7,13 @@
 
 enum { FIRST_INDENT = 2, INDENT_WIDTH_MIN = 16, DIVIDED_MAX = 2 };
 
+static bool is_heading(const struct fill *fill) {
+    return span_holds(fill->typography.heading, fill->piece.at.beg);
+}
+
 void fill_begin(struct fill *fill, struct piece piece) {
-    bool spaced = !fill->typography.indent && !fill->typography.preformatted;
     fill->piece = piece;
+    bool spaced = (!fill->typography.indent || is_heading(fill)) && !fill->typography.preformatted;
     fill->at = piece.at.beg;
     fill->words = true;
     fill->divided = 0;
@@ -135,7 +139,7 @@ static struct line fill_words(const struct fill *fill, struct line line, unsigne
         filling.line.next = end;
         return filling.line;
     }
-    bool divides = fill->typography.hyphenator && fill->divided < DIVIDED_MAX;
+    bool divides = fill->typography.hyphenator && fill->divided < DIVIDED_MAX && !is_heading(fill);
     if (divides) filling.broken = divide(fill, &filling);
     if (filling.broken.next > line.beg) return filling.broken;
     filling.line.next = at; /* a word longer than the line */
@@ -145,7 +149,7 @@ static struct line fill_words(const struct fill *fill, struct line line, unsigne
 /* Columns to share among the gaps; none where a gap would get more than one, which makes rivers. */
 static uint16_t stretch_of(const struct fill *fill, const struct line *line, unsigned room) {
     unsigned gaps = 0, used = line->width + line->hyphen;
-    if (!fill->typography.justify || line->next >= fill->piece.at.end || used > room) return 0;
+    if (!fill->typography.justify || is_heading(fill) || line->next >= fill->piece.at.end || used > room) return 0;
     for (uint32_t at = line->beg; at < line->end; at++) gaps += fill_is_gap(fill->text->at[at]);
     return (uint16_t)(room - used <= gaps ? room - used : 0);
 }
@@ -158,7 +162,7 @@ static struct line next_line(const struct fill *fill, struct line line) {
         line.fold = true;
         return line;
     }
-    if (line.first && fill->typography.indent && room >= INDENT_WIDTH_MIN) line.indent = FIRST_INDENT;
+    if (line.first && fill->typography.indent && room >= INDENT_WIDTH_MIN && !is_heading(fill)) line.indent = FIRST_INDENT;
     room -= line.indent;
     line = fill_words(fill, line, room);
     line.stretch = stretch_of(fill, &line, room);

@@ -90,6 +90,8 @@ struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned co
     compose_puts(&composer, STYLE_TEXT, "\n");
     wrapped(&composer, _("A number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual."), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
+    wrapped(&composer, _("At : and / Tab shows what the line may go on with, Up brings back earlier lines, Esc leaves."), 0, columns);
+    compose_puts(&composer, STYLE_TEXT, "\n");
     group_put(&composer, panes[focus].first, keymap, columns);
     for (int i = 0; i < GROUP_COUNT; i++)
         if ((enum command_group)i != panes[focus].first) group_put(&composer, (enum command_group)i, keymap, columns);

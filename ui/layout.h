@@ -15,6 +15,7 @@ struct typography {
     bool justify;       /* stretch the gaps, but leave a line ragged where it would need too much */
     const struct hyphenator *hyphenator; /* divides words that do not fit; NULL: none is divided. Borrowed */
     bool indent;        /* first line indented by 2 and no blank line between paragraphs */
+    struct span heading; /* within it lines are ragged, of whole words and not indented, and a blank line follows */
     bool preformatted;  /* keep spaces and line ends (help, manual): only lines too long are broken */
 };
 

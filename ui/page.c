@@ -37,11 +37,12 @@ void page_forget_layout(struct page *page) {
 
 static bool same_typography(struct typography a, struct typography b) {
     return a.width == b.width && a.justify == b.justify && a.hyphenator == b.hyphenator && a.indent == b.indent &&
-           a.preformatted == b.preformatted;
+           a.preformatted == b.preformatted && a.heading.beg == b.heading.beg && a.heading.end == b.heading.end;
 }
 
 bool page_lay_out(struct page *page, struct typography typography) {
     typography.preformatted = page->preformatted;
+    if (page->kind == PAGE_ARTICLE) typography.heading = page->article->heading.title;
     if (page->layout && same_typography(page->typography, typography)) return true;
     page_forget_layout(page);
     page->typography = typography;

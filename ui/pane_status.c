@@ -4,6 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Which of the candidates stands in the line, where it leaves room. */
+static void candidate_count_draw(const struct prompt *prompt, struct area area) {
+    char text[32];
+    if (prompt->candidate < 0) snprintf(text, sizeof text, "%d", prompt->candidate_count);
+    else snprintf(text, sizeof text, "%d/%d", prompt->candidate + 1, prompt->candidate_count);
+    unsigned n = (unsigned)strlen(text);
+    if (cells_width(prompt->line, prompt->len) + n + 4 < area.columns) cells_puts(area, 0, area.columns - n - 1u, n, text, STYLE_PROMPT);
+}
+
 static void prompt_draw(const struct app *app, struct area area) {
     const struct prompt *prompt = &app->prompt;
     char kind[2] = { prompt->kind, 0 };
@@ -15,6 +24,7 @@ static void prompt_draw(const struct app *app, struct area area) {
     area.grid->cursor.row = area.row;
     area.grid->cursor.column = (uint16_t)(area.column + column + cells_width(prompt->line + beg, prompt->cursor - beg));
     area.grid->cursor.shown = true;
+    if (prompt->candidates) candidate_count_draw(prompt, area);
 }
 
 static void quote_status(const struct app *app, uint32_t index, char *to, size_t room) {

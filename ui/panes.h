@@ -11,6 +11,9 @@ void pane_voices_draw(const struct app *app, struct area area);
 /* The bottom row: the prompt, else a message, else where the reader is. */
 void pane_status_draw(const struct app *app, struct area area);
 
+/* Over the prompt, what Tab goes through. */
+void pane_menu_draw(const struct app *app, struct area whole);
+
 /* The first row of a pane: a title and, at the right, a figure. */
 void pane_title_draw(struct area area, const char *title, const char *right, bool focus);
 

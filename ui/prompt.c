@@ -10,7 +10,7 @@ static struct text line_text(const struct prompt *prompt) {
 }
 
 static void forget_candidates(struct prompt *prompt) {
-    for (int i = 0; i < prompt->candidate_count; i++) free(prompt->candidates[i]);
+    for (int i = 0; i < prompt->candidate_count; i++) free(prompt->candidates[i].text);
     free(prompt->candidates);
     prompt->candidates = NULL;
     prompt->candidate_count = 0;
@@ -79,7 +79,7 @@ static enum prompt_answer recall(struct prompt *prompt, int step) {
 }
 
 static void show_candidate(struct prompt *prompt) {
-    const char *text = prompt->candidate < 0 ? prompt->before : prompt->candidates[prompt->candidate];
+    const char *text = prompt->candidate < 0 ? prompt->before : prompt->candidates[prompt->candidate].text;
     replace(prompt, prompt->completed_from, prompt->cursor, text, strlen(text));
 }
 
@@ -92,7 +92,7 @@ static enum prompt_answer cycle(struct prompt *prompt, int step) {
     return PROMPT_EDITED;
 }
 
-void prompt_offer(struct prompt *prompt, char **candidates, int count, uint32_t from, bool back) {
+void prompt_offer(struct prompt *prompt, struct candidate *candidates, int count, uint32_t from, bool back) {
     forget_candidates(prompt);
     if (!count) {
         free(candidates);
@@ -133,8 +133,8 @@ enum prompt_answer prompt_key(struct prompt *prompt, uint32_t key) {
     case 'd' | KEY_ALT: return erase(prompt, at, text_word_next(&line, at));
     case 'u' | KEY_CONTROL: return erase(prompt, 0, at);
     case 'k' | KEY_CONTROL: return erase(prompt, at, prompt->len);
-    case KEY_UP: case 'p' | KEY_CONTROL: return recall(prompt, -1);
-    case KEY_DOWN: case 'n' | KEY_CONTROL: return recall(prompt, 1);
+    case KEY_UP: case 'p' | KEY_CONTROL: return prompt->candidates ? cycle(prompt, -1) : recall(prompt, -1);
+    case KEY_DOWN: case 'n' | KEY_CONTROL: return prompt->candidates ? cycle(prompt, 1) : recall(prompt, 1);
     case KEY_TAB: return cycle(prompt, 1);
     case KEY_BACK_TAB: return cycle(prompt, -1);
     default: break;

@@ -1,6 +1,6 @@
 /* The line to type at: `:`, `/`, `&`. A prompt edits a line by clusters and words,
-   walks through its history and shows candidates that somebody else found
-   (complete.h). It knows nothing of what the line will do. */
+   walks through its history and through candidates that somebody else found
+   (complete.h) and the menu shows (pane_menu.c). It knows nothing of what the line will do. */
 #ifndef UI_PROMPT_H
 #define UI_PROMPT_H
 
@@ -15,6 +15,12 @@ struct history {
     int n;
 };
 
+/* What the line may go on with, and a word on it. */
+struct candidate {
+    char *text;
+    const char *help; /* static; "" where there is none */
+};
+
 struct prompt {
     bool open;
     char kind;               /* ':', '/', '&': what stands before the line */
@@ -23,7 +29,7 @@ struct prompt {
     struct history *history;
     int recalled;            /* index into history while walking, history->n: the line typed */
     char typed[PROMPT_BYTES];/* the line typed before walking: what history is matched with */
-    char **candidates;       /* [candidate_count]; owned */
+    struct candidate *candidates; /* [candidate_count]; owned, as are the texts */
     int candidate_count, candidate; /* -1: what was typed */
     uint32_t completed_from; /* where the candidate begins in the line */
     char before[PROMPT_BYTES]; /* what stood there before completing */
@@ -47,9 +53,9 @@ void prompt_insert(struct prompt *prompt, const char *bytes, size_t n);
 /* Close; with `remember`, the line joins the history. */
 void prompt_close(struct prompt *prompt, bool remember);
 
-/* Offer candidates (an owned array of owned strings, sorted) for the line from
+/* Offer candidates (an owned array of owned texts, sorted) for the line from
    byte `from` to the cursor, and put the first. None: nothing changes. */
-void prompt_offer(struct prompt *prompt, char **candidates, int count, uint32_t from, bool back);
+void prompt_offer(struct prompt *prompt, struct candidate *candidates, int count, uint32_t from, bool back);
 
 void history_free(struct history *history);
 

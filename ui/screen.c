@@ -85,4 +85,5 @@ void screen_draw(const struct app *app, struct grid *grid) {
     borders_draw(&app->screen, grid);
     struct rectangle bottom = { app->screen.status, 0, 1, grid->columns };
     pane_status_draw(app, area_of(grid, &bottom));
+    pane_menu_draw(app, whole);
 }

@@ -71,6 +71,9 @@ static struct look built_in(const struct theme *theme, unsigned part) {
     if (part >= PART_SPEAKER) look.foreground = speaker_color(theme, part - PART_SPEAKER + 1);
     switch (part) {
     case PART_DIM: return faint(theme);
+    case STYLE_MENU:
+        if (many) look.background = is_light(theme) ? 0xE4E4E4 : 0x303030;
+        break;
     case PART_RULER:
         if (many) look.background = is_light(theme) ? 0xE4E4E4 : 0x303030;
         else look.attributes = LOOK_UNDERLINE;

@@ -34,7 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct text text;
     if (!text_copy(&text, (const char *)data + 4, size - 4, "UTF-8", NULL)) return 0;
     struct typography typography = { .width = (uint16_t)(1 + data[0] % 120), .justify = data[1] & 1,
-                                     .hyphenator = data[1] & 2 ? hyphenator() : NULL, .indent = data[1] & 4, .preformatted = data[1] & 8 };
+                                     .hyphenator = data[1] & 2 ? hyphenator() : NULL, .indent = data[1] & 4, .preformatted = data[1] & 8,
+                                     .heading = { 0, data[1] & 32 ? text.len / 2 : 0 } };
     text.hard_wrapped = data[1] & 16;
     struct span folds[64];
     uint32_t at = 0, n = make_folds(&text, data[2], folds);

@@ -38,6 +38,26 @@ static bool actor_add(struct tags *tags, const struct article *article, char *li
     return true;
 }
 
+/* Mentions stand in the order of the text, so this one is looked for behind the last. */
+static bool mention_add(struct tags *tags, const struct article *article, const char *line) {
+    unsigned actor;
+    char form[16];
+    int n;
+    assert_int_equal(sscanf(line, "%u %15s %n", &actor, form, &n), 2);
+    uint32_t from = tags->mentions.n ? tags->mentions.at[tags->mentions.n - 1].at.end : 0;
+    PUSH(mentions, struct mention, { place(article, line + n, &from), actor, *form == 'r' ? MENTION_ROLE : MENTION_PRONOUN, ACTOR_PERSON });
+    return true;
+}
+
+/* What weighed for the quote that came last. */
+static bool reasons_add(struct tags *tags, const char *line) {
+    struct quote *quote = &tags->quotes.at[tags->quotes.n - 1];
+    quote->judge = JUDGE_SPEAKERS;
+    quote->rule = RULE_CLAUSE;
+    for (int i = 0, n = 0; i < QUOTE_REASONS && sscanf(line, "%hhu%n", &quote->reasons[i], &n) == 1; i++) line += n;
+    return true;
+}
+
 static bool quote_add(struct tags *tags, const struct article *article, char *line) {
     char speaker[16], kind[16];
     unsigned confidence;
@@ -85,6 +105,8 @@ static bool sentences_add(struct tags *tags, const struct article *article) {
 static bool line_add(struct tags *tags, const struct article *article, char *line) {
     if (!strncmp(line, "actor ", 6)) return actor_add(tags, article, line + 6);
     if (!strncmp(line, "quote ", 6)) return quote_add(tags, article, line + 6);
+    if (!strncmp(line, "also ", 5)) return mention_add(tags, article, line + 5);
+    if (!strncmp(line, "weighed ", 8)) return reasons_add(tags, line + 8);
     fail_msg("%s: no line “%s”", article->path, line);
     return false;
 }

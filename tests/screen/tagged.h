@@ -2,7 +2,8 @@
    an article NAME.txt they stand in NAME.tags, a line each: `actor NAME|ROLE`, and
    `quote ACTOR KIND CONFIDENCE CUE|SOURCE|PIECE…` with the texts as they stand in
    the article (the actor by number, - for unknown;
-   KIND is direct, mixed, indirect or thought). No such file: no quotes. */
+   KIND is direct, mixed, indirect or thought), `also ACTOR role|pronoun TEXT` for another mention of an actor, and
+   `weighed N…` for what a model saw that chose the source of the quote before. No such file: no quotes. */
 #ifndef DIXIT_TEST_TAGGED_H
 #define DIXIT_TEST_TAGGED_H
 

@@ -90,8 +90,8 @@ static void completion_knows_commands_and_the_values_of_arguments(void **state) 
         complete_line(&found, &from, lines[i].line, (uint32_t)strlen(lines[i].line));
         assert_true(found.n > 0);
         assert_int_equal(from, lines[i].from);
-        assert_string_equal(found.at[0], lines[i].first);
-        for (uint32_t j = 0; j < found.n; j++) free(found.at[j]);
+        assert_string_equal(found.at[0].text, lines[i].first);
+        for (uint32_t j = 0; j < found.n; j++) free(found.at[j].text);
         free(found.at);
     }
 }

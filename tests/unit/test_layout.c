@@ -123,6 +123,9 @@ static void typography_changes_lines(void **state) {
           false },
         { "  a long line\nb", "  a|long|line|b|", { .width = 5, .preformatted = true }, false },
         { "longestword a b", "longestword|a b|", { .width = 12, .justify = true }, false },
+        { "a bb ccc dd e\n\na bb ccc dd e f gg", "a bb ccc|dd e|#|a ~bb ~ccc|dd e f gg|", { .width = 10, .justify = true, .heading = { 0, 13 } }, false },
+        { "a heading of some words\n\nwords that are more", "a heading of|some words|#|^^words that are|more|",
+          { .width = 16, .indent = true, .heading = { 0, 23 } }, false },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_case(&cases[i], NULL, 0);
 }
