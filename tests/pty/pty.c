@@ -290,3 +290,11 @@ void pty_dump(const struct pty *pty) {
         fprintf(stderr, "%2u|%s\n", i, row);
     }
 }
+
+void pty_leave(struct pty *pty, const char *key) {
+    pty_keys(pty, key);
+    expect(pty, pty_ends(pty));
+    expect(pty, WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 0);
+    expect(pty, pty_is_restored(pty));
+    pty_close(pty);
+}

@@ -4,6 +4,7 @@
 #ifndef PTY_H
 #define PTY_H
 
+#include "test.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -60,5 +61,18 @@ void pty_row(const struct pty *pty, unsigned row, char *to, size_t room);
 
 /* The screen on standard error, for a test that fails. */
 void pty_dump(const struct pty *pty);
+
+/* Fail, with the screen, unless the condition holds. */
+#define expect(pty, condition)            \
+    do {                                  \
+        if (!(condition)) {               \
+            pty_dump(pty);                \
+            pty_close(pty);               \
+            fail_msg("%s", #condition);   \
+        }                                 \
+    } while (0)
+
+/* Press the key that leaves; it must end well and give the terminal back. */
+void pty_leave(struct pty *pty, const char *key);
 
 #endif

@@ -29,28 +29,12 @@ static void write_article(unsigned paragraphs) {
     assert_int_equal(fclose(to), 0);
 }
 
-#define expect(pty, condition)            \
-    do {                                  \
-        if (!(condition)) {               \
-            pty_dump(pty);                \
-            pty_close(pty);               \
-            fail_msg("%s", #condition);   \
-        }                                 \
-    } while (0)
-
 /* On 24 rows and 120 columns; `more` and `other` stand in the environment, or are NULL. */
 static void start(struct pty *pty, const char *term, const char *more, const char *other) {
     const char *const argv[] = { "./dixit", "--no-config", article, NULL };
     const char *const environment[] = { term, "LC_ALL=C.UTF-8", more, other, NULL };
     pty_start(pty, argv, 24, 120, NULL, environment);
     expect(pty, pty_shows(pty, "We saw the light"));
-}
-
-static void leave(struct pty *pty) {
-    pty_keys(pty, "Q");
-    expect(pty, pty_ends(pty));
-    expect(pty, pty_is_restored(pty));
-    pty_close(pty);
 }
 
 static bool wrote(const struct pty *pty, const char *bytes) {
@@ -93,7 +77,7 @@ static void the_ground_that_the_terminal_tells_makes_the_theme(void **state) {
     expect(&pty, pty_shows(&pty, ":y"));
     assert_int_equal(gutter_color(&pty), speaker_color(false));
     pty_keys(&pty, "\003");
-    leave(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static void what_the_environment_says_of_the_ground_is_not_asked(void **state) {
@@ -103,7 +87,7 @@ static void what_the_environment_says_of_the_ground_is_not_asked(void **state) {
     start(&pty, "TERM=xterm-256color", "COLORFGBG=0;15", NULL);
     assert_int_equal(gutter_color(&pty), speaker_color(true));
     assert_false(wrote(&pty, "\033]11;?"));
-    leave(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static void without_colours_none_is_sent(void **state) {
@@ -114,11 +98,11 @@ static void without_colours_none_is_sent(void **state) {
     assert_int_equal(gutter_color(&pty), -1);
     static const char *const forbidden[] = { "\033[38", "38;5;", "\033]11;?", "\033]4;" };
     for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++) assert_false(wrote(&pty, forbidden[i]));
-    leave(&pty);
+    pty_leave(&pty, "Q");
     start(&pty, "TERM=xterm-256color", "NO_COLOR=", NULL); /* empty: not set */
     assert_int_equal(gutter_color(&pty), speaker_color(false));
     assert_false(wrote(&pty, "\033]4;")); /* the palette stays as it is */
-    leave(&pty);
+    pty_leave(&pty, "Q");
 }
 
 /* False where there is no tic. */
@@ -150,7 +134,7 @@ static void a_terminal_of_24_bits_gets_each_colour_as_it_is(void **state) {
     start(&pty, "TERM=dixit-direct", where, NULL);
     assert_true(wrote(&pty, wanted));
     assert_false(wrote(&pty, "38;5;"));
-    leave(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static void the_mouse_is_the_terminals_until_it_is_asked_for(void **state) {
@@ -172,7 +156,7 @@ static void the_mouse_is_the_terminals_until_it_is_asked_for(void **state) {
     pty_keys(&pty, "M");
     expect(&pty, pty_shows(&pty, "The mouse is the terminal's"));
     assert_true(wrote(&pty, "\033[?1006l\033[?1000l"));
-    leave(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static int make_folder(void **state) {

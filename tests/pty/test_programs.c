@@ -34,15 +34,6 @@ static void write_file(const char *path, const char *bytes, int mode) {
     assert_int_equal(chmod(path, (mode_t)mode), 0);
 }
 
-#define expect(pty, condition)            \
-    do {                                  \
-        if (!(condition)) {               \
-            pty_dump(pty);                \
-            pty_close(pty);               \
-            fail_msg("%s", #condition);   \
-        }                                 \
-    } while (0)
-
 static void start(struct pty *pty, const char *name, const char *more) {
     static char variable[128], manual[512];
     const char *source = getenv("srcdir");
@@ -57,11 +48,7 @@ static void start(struct pty *pty, const char *name, const char *more) {
 
 static void leave(struct pty *pty) {
     expect(pty, pty_shows(pty, "came back at noon"));
-    pty_keys(pty, "Q");
-    expect(pty, pty_ends(pty));
-    assert_true(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 0);
-    assert_true(pty_is_restored(pty));
-    pty_close(pty);
+    pty_leave(pty, "Q");
 }
 
 static void y_copies_the_quote_by_osc_52(void **state) {

@@ -35,14 +35,6 @@ static void write_story(unsigned paragraphs) {
     write_file(bytes, n);
 }
 
-#define expect(pty, condition)            \
-    do {                                  \
-        if (!(condition)) {               \
-            pty_dump(pty);                \
-            fail_msg("%s", #condition);   \
-        }                                 \
-    } while (0)
-
 static void start(struct pty *pty, unsigned rows, unsigned columns) {
     const char *const argv[] = { "./dixit", file, NULL };
     pty_start(pty, argv, rows, columns, NULL, utf8);
@@ -55,11 +47,7 @@ static void q_quits_and_leaves_the_terminal_as_it_was(void **state) {
     write_story(3);
     start(&pty, 24, 120);
     assert_true(pty.alternate);
-    pty_keys(&pty, "q");
-    expect(&pty, pty_ends(&pty));
-    assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
-    assert_true(pty_is_restored(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "q");
 }
 
 static void resizing_keeps_the_place(void **state) {
@@ -74,9 +62,7 @@ static void resizing_keeps_the_place(void **state) {
         pty_resize(&pty, sizes[i][0], sizes[i][1]);
         expect(&pty, pty_shows(&pty, "Number 150:"));
     }
-    pty_keys(&pty, "Q");
-    expect(&pty, pty_ends(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static void a_stop_gives_the_terminal_back_and_fg_paints_it_again(void **state) {
@@ -92,10 +78,7 @@ static void a_stop_gives_the_terminal_back_and_fg_paints_it_again(void **state) 
         pty_foreground(&pty);
         expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
     }
-    pty_keys(&pty, "Q");
-    expect(&pty, pty_ends(&pty));
-    assert_true(pty_is_restored(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static void a_signal_that_ends_it_restores_the_terminal(void **state) {
@@ -132,9 +115,7 @@ static void escape_is_answered_by_itself(void **state) {
     expect(&pty, pty_shows(&pty, ":xyzzy"));
     pty_keys(&pty, "\033"); /* no other key follows */
     expect(&pty, pty_shows_no_more(&pty, ":xyzzy"));
-    pty_keys(&pty, "Q");
-    expect(&pty, pty_ends(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "Q");
 }
 
 static void a_paste_is_no_keys(void **state) {
@@ -182,11 +163,7 @@ static void an_article_on_standard_input_leaves_keys_to_the_terminal(void **stat
     const char *const argv[] = { "./dixit", "-", NULL };
     pty_start(&pty, argv, 24, 80, file, utf8);
     expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
-    pty_keys(&pty, "q");
-    expect(&pty, pty_ends(&pty));
-    assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
-    assert_true(pty_is_restored(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "q");
 }
 
 static void a_text_piped_in_needs_no_path(void **state) {
@@ -196,10 +173,7 @@ static void a_text_piped_in_needs_no_path(void **state) {
     const char *const argv[] = { "./dixit", NULL };
     pty_start(&pty, argv, 24, 80, file, utf8);
     expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
-    pty_keys(&pty, "q");
-    expect(&pty, pty_ends(&pty));
-    assert_true(pty_is_restored(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "q");
 }
 
 static void a_pipe_that_says_nothing_yet_leaves_the_keys_alive(void **state) {
@@ -222,10 +196,7 @@ static void a_pipe_that_says_nothing_yet_leaves_the_keys_alive(void **state) {
             close(fd);
             expect(&pty, pty_shows(&pty, "1 quote by 1 voice"));
         }
-        pty_keys(&pty, "q");
-        expect(&pty, pty_ends(&pty));
-        assert_true(pty_is_restored(&pty));
-        pty_close(&pty);
+        pty_leave(&pty, "q");
     }
     unlink(path);
 }
@@ -242,11 +213,7 @@ static void a_large_text_is_read_and_left_while_its_quotes_are_looked_for(void *
     expect(&pty, pty_shows(&pty, "looking for quotes"));
     pty_keys(&pty, "G");
     expect(&pty, pty_shows(&pty, "100%"));
-    pty_keys(&pty, "q");
-    expect(&pty, pty_ends(&pty));
-    assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
-    assert_true(pty_is_restored(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "q");
 }
 
 static void a_file_that_changes_is_read_again(void **state) {
@@ -256,9 +223,7 @@ static void a_file_that_changes_is_read_again(void **state) {
     start(&pty, 24, 80);
     write_file("Another day\n\nNothing came back.\n", 32);
     expect(&pty, pty_shows(&pty, "Nothing came back"));
-    pty_keys(&pty, "q");
-    expect(&pty, pty_ends(&pty));
-    pty_close(&pty);
+    pty_leave(&pty, "q");
 }
 
 static void a_terminal_too_simple_is_refused_in_a_line(void **state) {
