@@ -11,9 +11,9 @@ static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;
 }
 
-static int32_t score_of(const struct rank_model *model, const uint32_t rows[RANK_FEATURES]) {
+static int32_t score_of(const struct rank_model *model, const uint32_t features[RANK_FEATURES]) {
     int32_t sum = 0;
-    for (unsigned i = 0; i < RANK_FEATURES; i++) sum += model->weights[rows[i]];
+    for (unsigned i = 0; i < RANK_FEATURES; i++) sum += model->weights[rank_row(features[i])];
     return sum;
 }
 
@@ -31,9 +31,9 @@ static unsigned rival_of(const struct ranking *ranking) {
 static struct reasons reasons_of(const struct rank_model *model, const struct ranking *ranking, unsigned rival) {
     struct reasons reasons = { 0 };
     for (unsigned i = 0; i < RANK_FEATURES; i += 2) {
-        const uint32_t *chosen = ranking->rows[ranking->best] + i, *other = rival < ranking->n ? ranking->rows[rival] + i : NULL;
-        int32_t weight = model->weights[chosen[0]] + model->weights[chosen[1]];
-        if (other) weight -= model->weights[other[0]] + model->weights[other[1]];
+        const uint32_t *chosen = ranking->features[ranking->best] + i, *other = rival < ranking->n ? ranking->features[rival] + i : NULL;
+        int32_t weight = model->weights[rank_row(chosen[0])] + model->weights[rank_row(chosen[1])];
+        if (other) weight -= model->weights[rank_row(other[0])] + model->weights[rank_row(other[1])];
         reasons_add(&reasons, i / 2, weight);
     }
     return reasons;
@@ -75,12 +75,12 @@ static unsigned nearer_clause(const struct quoting *q, const struct ranking *ran
 
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     const struct rank_watch *watch = q->block->watch;
-    const struct rank_model *model = watch ? watch->model : rank_model();
+    const struct rank_model *model = rank_model();
     claimants_gather(q, ranking);
     bool title = ranking_describe(q, ranking);
     ranking->best = 0;
     for (unsigned i = 0; i < ranking->n; i++) {
-        ranking->score[i] = score_of(model, ranking->rows[i]);
+        ranking->score[i] = score_of(model, ranking->features[i]);
         if (ranking->at[i].kind == RANK_NOBODY) ranking->score[i] += DOUBT;
         if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
     }

@@ -101,6 +101,10 @@ struct rank_model {
 
 const struct rank_model *rank_model(void);
 
+static inline uint32_t rank_row(uint32_t feature) {
+    return feature >> (32 - RANK_ROW_BITS);
+}
+
 enum { RANK_MOST = 32 }; /* claimants */
 
 struct ranking {
@@ -108,14 +112,13 @@ struct ranking {
     uint32_t first, end;            /* its period */
     const struct claimant *before; /* what was chosen for the passage before in the period, or NULL */
     struct claimant at[RANK_MOST];
-    uint32_t rows[RANK_MOST][RANK_FEATURES]; /* of each, in pairs: its kind's and the shared one's */
+    uint32_t features[RANK_MOST][RANK_FEATURES]; /* of each, in pairs: its kind's and the shared one's */
     int32_t score[RANK_MOST];
     unsigned n, best;
 };
 
-/* Watches the tagger rank, and may have other weights: the training program. */
+/* Watches the tagger rank, and may choose otherwise: the training program. */
 struct rank_watch {
-    const struct rank_model *model;
     void (*ranked)(void *to, const struct block *block, struct ranking *ranking);
     void *to;
 };

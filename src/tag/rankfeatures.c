@@ -152,9 +152,9 @@ static uint64_t path_of(const struct quoting *q, const struct ranking *ranking, 
 
 /* --- features ---------------------------------------------------------------------- */
 
-/* The row of what a template sees of a claimant of this kind. */
-static uint32_t row_of(unsigned template, unsigned kind, uint64_t seen) {
-    return linear_row(linear_feature(template * (RANK_KIND_COUNT + 1) + kind, seen), RANK_ROW_BITS);
+/* What a template sees of a claimant of this kind. */
+static uint32_t feature_of(unsigned template, unsigned kind, uint64_t seen) {
+    return (uint32_t)(linear_feature(template * (RANK_KIND_COUNT + 1) + kind, seen) >> 32);
 }
 
 static void describe(const struct quoting *q, struct ranking *ranking, unsigned index, const struct looks *looks) {
@@ -217,8 +217,8 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
     };
     unsigned kind = ranking->at[index].kind;
     for (unsigned i = 0; i < RANK_TEMPLATE_COUNT; i++) {
-        ranking->rows[index][2 * i] = row_of(i, kind, values[i]);
-        ranking->rows[index][2 * i + 1] = row_of(i, kind == RANK_NOBODY ? kind : RANK_KIND_COUNT, values[i]);
+        ranking->features[index][2 * i] = feature_of(i, kind, values[i]);
+        ranking->features[index][2 * i + 1] = feature_of(i, kind == RANK_NOBODY ? kind : RANK_KIND_COUNT, values[i]);
     }
 }
 

@@ -28,13 +28,14 @@ uint32_t random_below(uint64_t *state, uint32_t n) { /* Marsaglia's xorshift */
 }
 
 int main(int argc, char **argv) {
-    const char *what = argc > 3 ? argv[1] : "";
+    const char *what = argc > 2 ? argv[1] : "";
     int trial = argc == 5 ? atoi(argv[4]) : -1;
     bool fine = false;
     if (argc == 4 && !strcmp(what, "pos")) fine = train_pos(argv[2], argv[3]);
     else if (argc == 4 && !strcmp(what, "names")) fine = train_names(argv[2], argv[3]);
     else if (argc <= 5 && !strcmp(what, "cues")) fine = train_cues(argv[2], argv[3], trial);
-    else if (argc <= 5 && !strcmp(what, "rank")) fine = train_rank(argv[2], argv[3], trial);
-    else fputs("usage: train pos|names CORPUS WEIGHTS; train cues|rank CORPUS WEIGHTS [TENTH TO KEEP ASIDE]\n", stderr);
+    else if (argc == 4 && !strcmp(what, "rank")) fine = train_rank(argv[2], argv[3]);
+    else if ((argc == 3 || argc == 4) && !strcmp(what, "cross")) fine = train_cross(argv[2], argv[3]);
+    else fputs("usage: train pos|names|rank CORPUS WEIGHTS; train cues CORPUS WEIGHTS [TENTH TO KEEP ASIDE]; train cross CORPUS [EXPORT]\n", stderr);
     return fine ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -4,15 +4,26 @@
 #ifndef DIXIT_TRAIN_H
 #define DIXIT_TRAIN_H
 
+#include "marked.h"
 #include "src/tag/passes.h"
 
 bool train_pos(const char *folder, const char *path);
 bool train_names(const char *folder, const char *path);
 
-/* These keep the articles tests/score/polnear calls held aside, and of the others
-   those whose number is `trial` modulo ten; -1 for none. */
+/* These keep the articles aside that tests/score/polnear calls held; cues, of the others
+   those whose number is `trial` modulo ten, too; -1 for none. */
 bool train_cues(const char *folder, const char *path, int trial);
-bool train_rank(const char *folder, const char *path, int trial);
+bool train_rank(const char *folder, const char *path);
+
+/* Says how good the quotes are by cross-validation. To `path`, unless it is NULL, goes what was scored, as JSON Lines. */
+bool train_cross(const char *folder, const char *path);
+
+/* The lessons of the cue models in all articles; NULL where that fails. */
+struct school;
+struct cue_model;
+struct school *school_read(const struct marked_articles *marked);
+void school_free(struct school *school);
+bool school_train(const struct school *school, unsigned aside, struct cue_model *model); /* without those tenths */
 
 /* Cut a sample's text into tokens and sentences, as the tagger does. The block
    and the tags are the caller's to give back with block_drop. */

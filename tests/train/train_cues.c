@@ -1,18 +1,16 @@
 /* The weights of the cue and content-end models (src/tag/cuemodel.h), from a
    folder of news articles with hand-marked attributions (PolNeAR: Newell,
-   Margolin, Ruths 2018). Every tenth article is never read here: it judges
-   (tests/score/polnear held); another that is asked for says below how well the weights do. */
+   Margolin, Ruths 2018). Those of the articles that are kept aside are no lessons. */
 #include "perceptron.h"
 #include "src/tag/cuemodel.h"
 #include "tests/score/gold.h"
 #include "train.h"
-#include <dirent.h>
 #include <dixit/article.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TENTH = 10, JUDGE = 2, LEAST = 3, SEED = 20160419 };
+enum { LEAST = 3, SEED = 20160419 };
 
 /* By model: by how much, in steps, right must beat wrong; how often all lessons are gone through. */
 static const int64_t margins[] = { 40, 16, 16 };
@@ -26,7 +24,7 @@ struct lesson {
     uint16_t n;       /* rows: candidates; 1 for a boundary */
     int16_t right;    /* index of the right one, -1 for none; a boundary: 1 where content ends */
     uint8_t model;    /* enum model */
-    bool trial;
+    uint8_t tenth;    /* of its article */
 };
 
 struct row {
@@ -141,22 +139,22 @@ static void row_add(struct school *school, const uint64_t *features, unsigned n)
     }
 }
 
-static void lesson_add(struct school *school, unsigned rows, int right, bool trial, enum model model) {
+static void lesson_add(struct school *school, unsigned rows, int right, unsigned tenth, enum model model) {
     struct lesson *lesson = vec_push(&school->arena, &school->lessons);
     if (!lesson) abort();
-    *lesson = (struct lesson){ school->rows.n - rows, (uint16_t)rows, (int16_t)right, (uint8_t)model, trial };
+    *lesson = (struct lesson){ school->rows.n - rows, (uint16_t)rows, (int16_t)right, (uint8_t)model, (uint8_t)tenth };
 }
 
 /* Every boundary of the content that begins at `begin`, up to where it ends. */
 static void end_lessons(struct school *school, const struct quoting *q, const struct cue_facts *facts, uint32_t begin,
-                        uint32_t gold_end, bool trial) {
+                        uint32_t gold_end, unsigned tenth) {
     struct end_walk walk = end_walk(q, facts, begin);
     while (walk.at < facts->end) {
         bool ended = word_from(q->block, walk.at) >= gold_end && walk.at >= gold_end;
         if (end_may_be(q, &walk)) {
             uint64_t features[END_FEATURES];
             row_add(school, features, end_features(q, &walk, features));
-            lesson_add(school, 1, ended, trial, MODEL_ENDS);
+            lesson_add(school, 1, ended, tenth, MODEL_ENDS);
         }
         if (ended) return;
         end_step(q, &walk);
@@ -176,7 +174,7 @@ static int right_candidate(const struct quoting *q, const struct cue_facts *fact
 
 /* Who it is, where the gold's source is one of the noun phrases around the cue. */
 static void speaker_lesson(struct school *school, const struct quoting *q, const struct marks *marks,
-                           const struct cue_facts *facts, const struct candidate *content, uint32_t item, bool trial) {
+                           const struct cue_facts *facts, const struct candidate *content, uint32_t item, unsigned tenth) {
     struct speaker speakers[SPEAKERS];
     unsigned n = speakers_find(q, facts, content, speakers);
     int right = marks->head[item] == TAG_NONE ? 0 : -1;
@@ -189,18 +187,18 @@ static void speaker_lesson(struct school *school, const struct quoting *q, const
         uint64_t features[SPEAKER_FEATURES];
         row_add(school, features, speaker_features(q, facts, content, &speakers[i], features));
     }
-    lesson_add(school, n, right, trial, MODEL_SPEAKERS);
+    lesson_add(school, n, right, tenth, MODEL_SPEAKERS);
 }
 
 static void cue_lesson(struct school *school, struct quoting *q, const struct marks *marks, uint32_t index,
-                       uint32_t first, uint32_t end, bool trial) {
+                       uint32_t first, uint32_t end, unsigned tenth) {
     const struct cue *cue = &q->block->cues.at[index];
     struct left left = left_of(q, cue, first, end);
     struct cue_facts facts = cue_facts(q, cue, first, end);
     if (marks->content[cue->first] || cue->flags & CUE_ACCORDING || (left.found && left.passage)) {
         struct reach rest = fragment_right(q->block, marks, marks->cue[cue->first], &facts);
         if (rest.found && rest.first > cue->last + 1 && outer_is_passage(q, rest.first - 1)) rest.first--;
-        if (marks->cue[cue->first] && rest.found) end_lessons(school, q, &facts, rest.first, rest.end, trial);
+        if (marks->cue[cue->first] && rest.found) end_lessons(school, q, &facts, rest.first, rest.end, tenth);
         school->nested++;
         return;
     }
@@ -216,14 +214,14 @@ static void cue_lesson(struct school *school, struct quoting *q, const struct ma
             school->unreachable++;
             return;
         }
-        if (right >= 0) speaker_lesson(school, q, marks, &facts, &candidates[right], item, trial);
-        if (right >= 0 && candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, trial);
+        if (right >= 0) speaker_lesson(school, q, marks, &facts, &candidates[right], item, tenth);
+        if (right >= 0 && candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, tenth);
     }
     for (unsigned i = 0; i < n; i++) {
         uint64_t features[CUE_FEATURES];
         row_add(school, features, cue_features(q, &facts, &candidates[i], features));
     }
-    lesson_add(school, n, right, trial, MODEL_CUES);
+    lesson_add(school, n, right, tenth, MODEL_CUES);
 }
 
 /* The source of the last item in the paragraph that begins before the cue. */
@@ -238,18 +236,18 @@ static struct span spoke_before(const struct marks *marks, uint32_t first, uint3
 }
 
 static void paragraph_lessons(struct school *school, struct quoting *q, const struct marks *marks, uint32_t first,
-                              uint32_t end, uint32_t *cue, bool trial) {
+                              uint32_t end, uint32_t *cue, unsigned tenth) {
     for (uint32_t at = first, next; at < end; at = next) {
         next = period_end(q, at, end);
         for (; *cue < q->block->cues.n && q->block->cues.at[*cue].first < next; ++*cue) {
             if (q->block->cues.at[*cue].first < at) continue;
             q->spoke = spoke_before(marks, first, q->block->cues.at[*cue].first);
-            cue_lesson(school, q, marks, *cue, at, next, trial);
+            cue_lesson(school, q, marks, *cue, at, next, tenth);
         }
     }
 }
 
-static bool article_lessons(struct school *school, const char *text_path, const char *ann_path, bool trial) {
+static bool article_lessons(struct school *school, const char *text_path, const char *ann_path, unsigned tenth) {
     struct error error = { 0 };
     struct article *article = article_open(text_path, NULL, NULL, &error);
     if (!article) return fprintf(stderr, "%s: %s\n", text_path, error.message), false;
@@ -270,7 +268,7 @@ static bool article_lessons(struct school *school, const char *text_path, const 
     for (uint32_t i = 0; fine && i < tags.paragraphs.n; i++) {
         uint32_t first = at;
         while (at < block.tokens.n && block.tokens.at[at].beg < tags.paragraphs.at[i].at.end) at++;
-        paragraph_lessons(school, &q, &marks, first, at, &cue, trial);
+        paragraph_lessons(school, &q, &marks, first, at, &cue, tenth);
     }
     free(marks.cue);
     free(marks.content);
@@ -318,33 +316,35 @@ static void teach_end(struct perceptron *perceptron, const struct school *school
     if (lesson->right == 1 ? score < margins[MODEL_ENDS] : score > -margins[MODEL_ENDS]) teach_row(perceptron, school, row, lesson->right == 1);
 }
 
-static void train_passes(struct perceptron *perceptron, const struct school *school, enum model model, uint32_t *order, uint64_t *state) {
+static void train_passes(struct perceptron *perceptron, const struct school *school, enum model model, uint32_t *order, uint32_t n,
+                         uint64_t *state) {
     for (int pass = 0; pass < passes[model]; pass++) {
-        for (uint32_t i = school->lessons.n; i > 1; i--) {
+        for (uint32_t i = n; i > 1; i--) {
             uint32_t other = random_below(state, i), kept = order[i - 1];
             order[i - 1] = order[other];
             order[other] = kept;
         }
-        for (uint32_t i = 0; i < school->lessons.n; i++) {
+        for (uint32_t i = 0; i < n; i++) {
             const struct lesson *lesson = &school->lessons.at[order[i]];
-            if (lesson->trial || lesson->model != model) continue;
+            if (lesson->model != model) continue;
             if (model == MODEL_ENDS) teach_end(perceptron, school, lesson);
             else teach_choice(perceptron, school, lesson, model == MODEL_CUES);
         }
     }
 }
 
-static const char *const model_names[] = { "cues", "ends", "speakers" };
-
-static bool train_rows(const struct school *school, enum model model, unsigned bits, int8_t *rows) {
+/* `aside`: the tenths that are kept so. */
+static bool train_rows(const struct school *school, enum model model, unsigned aside, unsigned bits, int8_t *rows) {
     struct perceptron *perceptron = perceptron_new(1);
     uint32_t *order = malloc((school->lessons.n + 1) * sizeof *order);
+    uint32_t lessons = 0;
     uint64_t state = SEED;
     bool fine = perceptron && order;
     for (uint32_t i = 0; fine && i < school->lessons.n; i++) {
         const struct lesson *lesson = &school->lessons.at[i];
-        order[i] = i;
-        if (lesson->trial || lesson->model != model) continue;
+        if (tenth_in(lesson->tenth, aside)) continue;
+        order[lessons++] = i;
+        if (lesson->model != model) continue;
         for (int k = 0; k < lesson->n; k++) {
             const struct row *row = row_of(school, lesson, k);
             fine = fine && perceptron_count(perceptron, school->features.at + row->first, row->n);
@@ -352,12 +352,11 @@ static bool train_rows(const struct school *school, enum model model, unsigned b
     }
     if (fine) {
         perceptron_admit(perceptron, LEAST);
-        printf("%s: %zu features\n", model_names[model], perceptron_features(perceptron));
-        train_passes(perceptron, school, model, order, &state);
+        train_passes(perceptron, school, model, order, lessons, &state);
         fine = perceptron_settle(perceptron, bits);
     }
     if (fine) {
-        train_passes(perceptron, school, model, order, &state);
+        train_passes(perceptron, school, model, order, lessons, &state);
         perceptron_write(perceptron, 2, rows);
     }
     perceptron_free(perceptron);
@@ -367,12 +366,12 @@ static bool train_rows(const struct school *school, enum model model, unsigned b
 
 /* --- the score ------------------------------------------------------------------- */
 
-static void try_cues(const struct school *school, const struct cue_model *model) {
+static void try_cues(const struct school *school, unsigned tried, const struct cue_model *model) {
     for (int least = -60; least <= 60; least += 20) {
         uint32_t gold = 0, found = 0, right = 0;
         for (uint32_t i = 0; i < school->lessons.n; i++) {
             const struct lesson *lesson = &school->lessons.at[i];
-            if (!lesson->trial || lesson->model != MODEL_CUES) continue;
+            if (!tenth_in(lesson->tenth, tried) || lesson->model != MODEL_CUES) continue;
             int best = -1;
             int32_t most = least;
             for (int k = 0; k < lesson->n; k++) {
@@ -389,13 +388,13 @@ static void try_cues(const struct school *school, const struct cue_model *model)
     }
 }
 
-static void try_ends(const struct school *school, const struct cue_model *model) {
+static void try_ends(const struct school *school, unsigned tried, const struct cue_model *model) {
     for (int least = 0; least <= 80; least += 20) {
         uint32_t walks = 0, right = 0;
         bool broken = false;
         for (uint32_t i = 0; i < school->lessons.n; i++) {
             const struct lesson *lesson = &school->lessons.at[i];
-            if (!lesson->trial || lesson->model == MODEL_SPEAKERS) continue;
+            if (!tenth_in(lesson->tenth, tried) || lesson->model == MODEL_SPEAKERS) continue;
             if (lesson->model == MODEL_CUES) { /* the choice that follows the walk */
                 walks += lesson->right >= 0;
                 right += lesson->right >= 0 && !broken;
@@ -410,11 +409,11 @@ static void try_ends(const struct school *school, const struct cue_model *model)
     }
 }
 
-static void try_speakers(const struct school *school, const struct cue_model *model) {
+static void try_speakers(const struct school *school, unsigned tried, const struct cue_model *model) {
     uint32_t all = 0, right = 0;
     for (uint32_t i = 0; i < school->lessons.n; i++) {
         const struct lesson *lesson = &school->lessons.at[i];
-        if (!lesson->trial || lesson->model != MODEL_SPEAKERS) continue;
+        if (!tenth_in(lesson->tenth, tried) || lesson->model != MODEL_SPEAKERS) continue;
         int best = 0;
         int32_t most = INT32_MIN;
         for (int k = 0; k < lesson->n; k++) {
@@ -428,43 +427,27 @@ static void try_speakers(const struct school *school, const struct cue_model *mo
     printf("speakers: %.1f%% of %u right\n", 100.0 * right / (all + !all), all);
 }
 
-/* --- the articles ------------------------------------------------------------------ */
+/* --- all of it --------------------------------------------------------------------- */
 
-static int is_text(const struct dirent *entry) {
-    size_t n = strlen(entry->d_name);
-    return n > 4 && !strcmp(entry->d_name + n - 4, ".txt");
+struct school *school_read(const struct marked_articles *marked) {
+    struct school *school = calloc(1, sizeof *school);
+    bool fine = school;
+    for (uint32_t i = 0; fine && i < marked->n; i++)
+        fine = article_lessons(school, marked->at[i].text, marked->at[i].ann, marked->at[i].tenth);
+    if (fine) return school;
+    school_free(school);
+    return NULL;
 }
 
-/* The first of an article's annotations: STEM_WHO.ann in the order of their names. */
-static bool ann_path(char *path, size_t room, const char *folder, const char *stem, size_t n) {
-    struct dirent **names;
-    int all = scandir(folder, &names, NULL, alphasort);
-    bool found = false;
-    for (int i = 0; i < all; i++) {
-        if (!found && !strncmp(names[i]->d_name, stem, n) && (names[i]->d_name[n] == '_' || names[i]->d_name[n] == '.'))
-            found = snprintf(path, room, "%s/%s", folder, names[i]->d_name) < (int)room;
-        free(names[i]);
-    }
-    if (all >= 0) free(names);
-    return found;
+void school_free(struct school *school) {
+    if (school) arena_free(&school->arena);
+    free(school);
 }
 
-static bool read_articles(struct school *school, const char *folder, int trial) {
-    char texts[4096], anns[4096], text[8400], ann[8400];
-    struct dirent **names;
-    snprintf(texts, sizeof texts, "%s/text", folder);
-    snprintf(anns, sizeof anns, "%s/attributions", folder);
-    int n = scandir(texts, &names, is_text, alphasort);
-    bool fine = n > 0;
-    for (int i = 0; i < n; i++) {
-        const char *name = names[i]->d_name;
-        snprintf(text, sizeof text, "%s/%s", texts, name);
-        if (fine && i % TENTH != JUDGE && ann_path(ann, sizeof ann, anns, name, strlen(name) - 4))
-            fine = article_lessons(school, text, ann, i % TENTH == trial);
-        free(names[i]);
-    }
-    if (n >= 0) free(names);
-    return fine;
+bool school_train(const struct school *school, unsigned aside, struct cue_model *model) {
+    return train_rows(school, MODEL_CUES, aside, CUE_ROW_BITS, model->cues[0]) &&
+           train_rows(school, MODEL_ENDS, aside, END_ROW_BITS, model->ends[0]) &&
+           train_rows(school, MODEL_SPEAKERS, aside, SPEAKER_ROW_BITS, model->speakers[0]);
 }
 
 static bool write_model(const struct cue_model *model, const char *path) {
@@ -476,18 +459,18 @@ static bool write_model(const struct cue_model *model, const char *path) {
 }
 
 bool train_cues(const char *folder, const char *path, int trial) {
-    struct school school = { 0 };
+    struct marked_articles marked;
+    struct school *school = marked_read(&marked, folder) ? school_read(&marked) : NULL;
     struct cue_model *model = calloc(1, sizeof *model);
-    bool fine = model && read_articles(&school, folder, trial);
-    printf("%u lessons, %u nested or left, %u out of reach\n", school.lessons.n, school.nested, school.unreachable);
-    fine = fine && train_rows(&school, MODEL_CUES, CUE_ROW_BITS, model->cues[0]) &&
-           train_rows(&school, MODEL_ENDS, END_ROW_BITS, model->ends[0]) &&
-           train_rows(&school, MODEL_SPEAKERS, SPEAKER_ROW_BITS, model->speakers[0]);
-    if (fine && trial >= 0) try_cues(&school, model);
-    if (fine && trial >= 0) try_ends(&school, model);
-    if (fine && trial >= 0) try_speakers(&school, model);
+    unsigned tried = trial < 0 ? 0 : 1u << trial;
+    bool fine = model && school && school_train(school, 1u << JUDGE | tried, model);
+    if (fine) printf("%u lessons, %u nested or left, %u out of reach\n", school->lessons.n, school->nested, school->unreachable);
+    if (fine && tried) try_cues(school, tried, model);
+    if (fine && tried) try_ends(school, tried, model);
+    if (fine && tried) try_speakers(school, tried, model);
     fine = fine && write_model(model, path);
-    arena_free(&school.arena);
+    school_free(school);
     free(model);
+    marked_free(&marked);
     return fine;
 }

@@ -1,43 +1,34 @@
 /* The weights of the source ranker (src/tag/rank.h), from articles whose
-   attributions are marked (PolNeAR's layout: text/NAME.txt, attributions/NAME_WHO.ann;
-   Newell, Margolin and Ruths, LREC 2018). No word of theirs is in the weights:
-   the features say only what the tagger's lexicon and parts of speech say.
+   attributions are marked (marked.h; Newell, Margolin and Ruths, LREC 2018). No
+   word of theirs is in the weights: the features say only what the tagger's
+   lexicon and parts of speech say.
 
    A conditional log-linear model: of a passage's claimants, those whose source
    is the marked one (and whose cue is, where any has it) should have all the
    probability. Stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer
-   2011) over the decisions of the tagger itself, which runs with the weights as
-   they are, so that what it sees behind its own mistakes is what it will see. */
-#include "src/tag/rank.h"
-#include "tests/score/gold.h"
+   2011). In each step half of the templates are left out, so that none comes to
+   lean on the others (dropout: Srivastava and others 2014).
+
+   What the tagger sees of a passage depends on other models: the cue models tell
+   how well a verb claims it, and the ranker itself has chosen for the passages
+   before. Over articles that these were trained on they are righter than they will
+   ever be, and who learns from that trusts them too much. So each article is tagged
+   by models that have not seen its fifth of the corpus. */
+#include "rank_school.h"
 #include "train.h"
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 10, SETTLED = 3 /* the first epoch whose weights are averaged */, PER_NAT = 16, TENTH = 10, HELD = 2 };
+enum { EPOCHS = 12, SETTLED = 3 /* the first epoch whose weights are averaged */, PER_NAT = 16, SEED = 20160419 };
 
 static const double rate = 0.05, decay = 0.01;
 
-struct article {
-    struct text text;
-    struct view view;
-    struct golds golds;
-    struct set *contents, *sources, *cues; /* [golds.items.n] */
-    uint32_t *heads;
-    bool held;
-};
-
 struct learner {
-    struct rank_model model; /* what the tagger runs with */
+    const struct rank_school *school;
+    uint64_t random;
+    unsigned seen[RANK_FEATURES], seen_n; /* the features that this step sees */
     double weights[RANK_ROWS], sums[RANK_ROWS], squares[RANK_ROWS];
-    const struct article *article;
-    bool learning;
-    struct tally {
-        unsigned passages, somebody, reachable, right, nobody, rejected, lost;
-    } tally[2]; /* of the learned, of the held */
-    struct arena scratch;
 };
 
 /* e to the x without a library's roundings: the same on every machine. */
@@ -48,129 +39,54 @@ static double power(double x) {
     return y;
 }
 
-/* --- what is right ----------------------------------------------------------------- */
-
-static bool source_right(const struct article *article, struct view *view, uint32_t gold, const struct claimant *claimant) {
-    if (span_is_none(claimant->source)) return false;
-    struct set words = set_new(view);
-    set_add_span(&words, view, claimant->source);
-    uint32_t head = head_of(view, claimant->source);
-    return head != UINT32_MAX && article->heads[gold] != UINT32_MAX && set_has(&words, article->heads[gold]) &&
-           set_has(&article->sources[gold], head);
-}
-
-static bool cue_right(const struct article *article, struct view *view, uint32_t gold, const struct block *block,
-                      const struct claimant *claimant) {
-    struct set words = set_new(view);
-    const struct token *first = &block->tokens.at[claimant->cue.first], *last = &block->tokens.at[claimant->cue.last];
-    set_add_span(&words, view, (struct span){ first->beg, last->beg + last->len });
-    return set_common(&words, &article->cues[gold]) > 0;
-}
-
-/* The attribution whose words the passage holds, UINT32_MAX for nobody's. */
-static uint32_t gold_of(const struct article *article, struct view *view, const struct passage *passage) {
-    struct set words = set_new(view), all = set_new(view);
-    set_add_span(&words, view, passage->at);
-    uint32_t best = UINT32_MAX, most = 0, longest = 0;
-    for (uint32_t i = 0; i < article->golds.items.n; i++) {
-        uint32_t common = set_common(&article->contents[i], &words), length = set_count(&article->contents[i]);
-        set_unite(&all, &article->contents[i]);
-        if (common < most || (common == most && length <= longest) || !common) continue;
-        best = i, most = common, longest = length;
-    }
-    return 2 * set_common(&all, &words) >= set_count(&words) && set_count(&words) ? best : UINT32_MAX;
-}
-
-/* Marks the claimants that are right; false where the passage teaches nothing. */
-static bool mark_right(const struct article *article, struct view *view, const struct block *block,
-                       const struct ranking *ranking, bool right[RANK_MOST], uint32_t gold) {
-    bool cued[RANK_MOST] = { false }, any = false, any_cued = false;
-    for (unsigned i = 0; i < ranking->n; i++) {
-        const struct claimant *claimant = &ranking->at[i];
-        right[i] = gold == UINT32_MAX ? claimant->kind == RANK_NOBODY : source_right(article, view, gold, claimant);
-        cued[i] = right[i] && gold != UINT32_MAX && claimant->cued && cue_right(article, view, gold, block, claimant);
-        any |= right[i];
-        any_cued |= cued[i];
-    }
-    for (unsigned i = 0; i < ranking->n; i++) {
-        if (any_cued) right[i] &= cued[i] || !ranking->at[i].cued;
-        if (!any) right[i] = ranking->at[i].kind != RANK_NOBODY;
-    }
-    return any;
-}
-
-/* --- learning ---------------------------------------------------------------------- */
-
-static void probabilities(const struct learner *learner, const struct ranking *ranking, double p[RANK_MOST]) {
-    double best = -1e9, sum = 0;
-    for (unsigned i = 0; i < ranking->n; i++) {
-        p[i] = 0;
-        for (unsigned k = 0; k < RANK_FEATURES; k++) p[i] += learner->weights[ranking->rows[i][k]];
-        if (p[i] > best) best = p[i];
-    }
-    for (unsigned i = 0; i < ranking->n; i++) sum += p[i] = power(p[i] - best);
-    for (unsigned i = 0; i < ranking->n; i++) p[i] /= sum;
-}
-
 static double root(double x) {
     double y = x > 1 ? x : 1;
     for (int i = 0; i < 30; i++) y = (y + x / y) / 2;
     return y;
 }
 
-static void step(struct learner *learner, const uint32_t rows[RANK_FEATURES], double gradient) {
-    for (unsigned i = 0; i < RANK_FEATURES; i++) {
-        double *weight = &learner->weights[rows[i]], *square = &learner->squares[rows[i]];
+/* --- learning ---------------------------------------------------------------------- */
+
+static void probabilities(const struct learner *learner, const struct rank_claimant *at, unsigned n, double p[RANK_MOST]) {
+    double best = -1e9, sum = 0;
+    for (unsigned i = 0; i < n; i++) {
+        p[i] = 0;
+        for (unsigned k = 0; k < learner->seen_n; k++) p[i] += learner->weights[rank_row(at[i].features[learner->seen[k]])];
+        if (p[i] > best) best = p[i];
+    }
+    for (unsigned i = 0; i < n; i++) sum += p[i] = power(p[i] - best);
+    for (unsigned i = 0; i < n; i++) p[i] /= sum;
+}
+
+static void step(struct learner *learner, const uint32_t features[RANK_FEATURES], double gradient) {
+    for (unsigned i = 0; i < learner->seen_n; i++) {
+        uint32_t row = rank_row(features[learner->seen[i]]);
+        double *weight = &learner->weights[row], *square = &learner->squares[row];
         double g = gradient - decay * *weight;
         *square += g * g;
         *weight += rate * g / root(*square + 1e-6);
     }
 }
 
-static void learn(struct learner *learner, const struct ranking *ranking, const bool right[RANK_MOST]) {
+/* A template's two features go together. */
+static void drop_out(struct learner *learner) {
+    learner->seen_n = 0;
+    for (unsigned i = 0; i < RANK_FEATURES; i += 2) {
+        if (random_below(&learner->random, 2)) continue;
+        learner->seen[learner->seen_n++] = i;
+        learner->seen[learner->seen_n++] = i + 1;
+    }
+}
+
+static void learn(struct learner *learner, const struct rank_lesson *lesson) {
+    const struct rank_claimant *at = &learner->school->claimants.at[lesson->first];
     double p[RANK_MOST], mass = 0;
-    probabilities(learner, ranking, p);
-    for (unsigned i = 0; i < ranking->n; i++) mass += right[i] ? p[i] : 0;
+    drop_out(learner);
+    probabilities(learner, at, lesson->n, p);
+    for (unsigned i = 0; i < lesson->n; i++) mass += lesson->right >> i & 1 ? p[i] : 0;
     if (mass < 1e-9) mass = 1e-9;
-    for (unsigned i = 0; i < ranking->n; i++) {
-        double gradient = (right[i] ? p[i] / mass : 0) - p[i];
-        step(learner, ranking->rows[i], gradient);
-    }
-}
-
-static void ranked(void *to, const struct block *block, struct ranking *ranking) {
-    struct learner *learner = to;
-    struct tally *tally = &learner->tally[learner->article->held];
-    bool right[RANK_MOST];
-    struct view view = learner->article->view; /* with an arena for this decision's sets */
-    view.arena = learner->scratch;
-    uint32_t gold = gold_of(learner->article, &view, ranking->passage);
-    bool sourced = gold != UINT32_MAX && learner->article->heads[gold] != UINT32_MAX;
-    bool reachable = mark_right(learner->article, &view, block, ranking, right, gold);
-    tally->passages++;
-    bool nobody = ranking->at[ranking->best].kind == RANK_NOBODY;
-    if (gold == UINT32_MAX) tally->nobody++, tally->rejected += nobody;
-    else if (nobody) tally->lost++;
-    if (sourced) {
-        tally->somebody++, tally->reachable += reachable;
-        tally->right += source_right(learner->article, &view, gold, &ranking->at[ranking->best]);
-    }
-    if (learner->learning && !learner->article->held) learn(learner, ranking, right);
-    learner->scratch = view.arena;
-    arena_reset(&learner->scratch);
-}
-
-static void tag_with(struct learner *learner, struct article *article) {
-    struct tags tags;
-    struct block block;
-    struct rank_watch watch = { &learner->model, ranked, learner };
-    learner->article = article;
-    block_make(&block, &tags, &article->text);
-    block.watch = &watch;
-    names_find(&block);
-    cues_find(&block);
-    quotes_find(&block);
-    block_drop(&block);
+    for (unsigned i = 0; i < lesson->n; i++)
+        step(learner, at[i].features, (lesson->right >> i & 1 ? p[i] / mass : 0) - p[i]);
 }
 
 static int8_t byte_of(double weight) {
@@ -180,109 +96,62 @@ static int8_t byte_of(double weight) {
     return (int8_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
 }
 
-static void settle(struct learner *learner, bool average, int epochs) {
-    for (unsigned i = 0; i < RANK_ROWS; i++) {
-        if (average) learner->sums[i] += learner->weights[i];
-        learner->model.weights[i] = byte_of(average ? learner->sums[i] / epochs : learner->weights[i]);
+static void epoch(struct learner *learner, uint32_t *order, uint32_t n) {
+    for (uint32_t i = n; i > 1; i--) {
+        uint32_t other = random_below(&learner->random, i), kept = order[i - 1];
+        order[i - 1] = order[other];
+        order[other] = kept;
     }
+    for (uint32_t i = 0; i < n; i++) learn(learner, &learner->school->lessons.at[order[i]]);
 }
 
-static void print_tally(const char *name, const struct tally *tally) {
-    printf("%s: %u passages; of %u that are somebody's %.1f%% have the right claimant, %.1f%% choose it; "
-           "%.1f%% lost; of %u that are nobody's %.1f%% rejected\n",
-           name, tally->passages, tally->somebody, 100.0 * tally->reachable / tally->somebody,
-           100.0 * tally->right / tally->somebody, 100.0 * tally->lost / (tally->passages - tally->nobody), tally->nobody,
-           100.0 * tally->rejected / tally->nobody);
-}
-
-/* --- articles ---------------------------------------------------------------------- */
-
-static int by_name(const struct dirent **a, const struct dirent **b) {
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-/* The first annotator's file for an article. */
-static bool find_ann(const char *folder, const char *stem, char *path, size_t room) {
-    struct dirent **entries;
-    size_t n = strlen(stem);
-    bool found = false;
-    char directory[4096];
-    snprintf(directory, sizeof directory, "%s/attributions", folder);
-    int count = scandir(directory, &entries, NULL, by_name);
-    for (int i = 0; i < count; i++) {
-        const char *name = entries[i]->d_name;
-        bool fits = !strncmp(name, stem, n) && (name[n] == '_' || name[n] == '.') && strstr(name, ".ann") &&
-                    !strchr(name + n + 1, '_');
-        if (fits && !found) found = snprintf(path, room, "%s/%s", directory, name) > 0;
-        free(entries[i]);
+bool rank_school_train(const struct rank_school *school, unsigned aside, struct rank_model *model) {
+    struct learner *learner = calloc(1, sizeof *learner);
+    uint32_t *order = calloc(school->lessons.n + 1, sizeof *order), n = 0;
+    bool fine = learner && order;
+    for (uint32_t i = 0; fine && i < school->lessons.n; i++)
+        if (!tenth_in(school->lessons.at[i].tenth, aside)) order[n++] = i;
+    if (fine) learner->school = school, learner->random = SEED;
+    for (int k = 0; fine && k < EPOCHS; k++) {
+        epoch(learner, order, n);
+        for (unsigned i = 0; k >= SETTLED && i < RANK_ROWS; i++) learner->sums[i] += learner->weights[i];
     }
-    if (count >= 0) free(entries);
-    return found;
+    for (unsigned i = 0; fine && i < RANK_ROWS; i++) model->weights[i] = byte_of(learner->sums[i] / (EPOCHS - SETTLED));
+    free(order);
+    free(learner);
+    return fine;
 }
 
-static char *file_read(const char *path, size_t *len) {
-    FILE *file = fopen(path, "rb");
-    char *bytes = NULL;
-    if (!file) return NULL;
-    if (!fseek(file, 0, SEEK_END)) {
-        long size = ftell(file);
-        rewind(file);
-        bytes = malloc((size_t)size + 1);
-        if (bytes) *len = fread(bytes, 1, (size_t)size, file);
+/* --- all of it --------------------------------------------------------------------- */
+
+bool stack_read(struct stack *stack, const char *folder, unsigned aside) {
+    *stack = (struct stack){ 0 };
+    if (!marked_read(&stack->marked, folder)) return false;
+    struct school *school = school_read(&stack->marked);
+    struct rank_school told = { 0 };
+    bool fine = school;
+    for (unsigned i = 0; fine && i < FIFTHS; i++) {
+        fine = (stack->cues[i] = calloc(1, sizeof *stack->cues[i])) && school_train(school, fifth(i) | aside, stack->cues[i]);
+        told.cues[i] = told.cues[i + FIFTHS] = stack->cues[i];
     }
-    fclose(file);
-    return bytes;
+    school_free(school);
+    fine = fine && rank_school_read(&told, &stack->marked);
+    for (unsigned i = 0; fine && i < FIFTHS; i++) {
+        fine = (stack->ranks[i] = calloc(1, sizeof *stack->ranks[i])) && rank_school_train(&told, fifth(i) | aside, stack->ranks[i]);
+        stack->school.cues[i] = stack->school.cues[i + FIFTHS] = stack->cues[i];
+        stack->school.models[i] = stack->school.models[i + FIFTHS] = stack->ranks[i];
+    }
+    rank_school_free(&told);
+    return fine && rank_school_read(&stack->school, &stack->marked);
 }
 
-static bool article_read(struct article *article, const char *folder, const char *name) {
-    char path[8192], stem[4096];
-    size_t len = 0;
-    snprintf(path, sizeof path, "%s/text/%s", folder, name);
-    snprintf(stem, sizeof stem, "%.*s", (int)(strlen(name) - 4), name);
-    char *bytes = file_read(path, &len);
-    bool fine = bytes && text_copy(&article->text, bytes, (uint32_t)len, "UTF-8", NULL);
-    free(bytes);
-    if (!fine) return false;
-    article->view = view_of(article->text.at, article->text.len);
-    if (!find_ann(folder, stem, path, sizeof path) || !gold_read(&article->golds, &article->view, path)) return false;
-    uint32_t n = article->golds.items.n;
-    article->contents = calloc(n + 1, sizeof(struct set));
-    article->sources = calloc(n + 1, sizeof(struct set));
-    article->cues = calloc(n + 1, sizeof(struct set));
-    article->heads = calloc(n + 1, sizeof(uint32_t));
-    for (uint32_t i = 0; i < n; i++) {
-        const struct gold *gold = &article->golds.items.at[i];
-        article->contents[i] = set_new(&article->view);
-        article->sources[i] = set_new(&article->view);
-        article->cues[i] = set_new(&article->view);
-        for (uint32_t k = 0; k < gold->content.n; k++) set_add_span(&article->contents[i], &article->view, gold->content.at[k]);
-        for (uint32_t k = 0; k < gold->source.n; k++) set_add_span(&article->sources[i], &article->view, gold->source.at[k]);
-        for (uint32_t k = 0; k < gold->cue.n; k++) set_add_span(&article->cues[i], &article->view, gold->cue.at[k]);
-        article->heads[i] = gold->source.n ? head_of(&article->view, gold->source.at[0]) : UINT32_MAX;
+void stack_free(struct stack *stack) {
+    for (unsigned i = 0; i < FIFTHS; i++) {
+        free(stack->cues[i]);
+        free(stack->ranks[i]);
     }
-    return true;
-}
-
-static struct article *articles_read(const char *folder, int trial, uint32_t *n) {
-    struct dirent **entries;
-    char directory[4096];
-    snprintf(directory, sizeof directory, "%s/text", folder);
-    int count = scandir(directory, &entries, NULL, by_name);
-    struct article *articles = count > 0 ? calloc((size_t)count, sizeof *articles) : NULL;
-    *n = 0;
-    for (int i = 0, file = 0; i < count; i++) {
-        const char *name = entries[i]->d_name;
-        size_t len = strlen(name);
-        if (articles && len > 4 && !strcmp(name + len - 4, ".txt")) {
-            struct article *article = &articles[*n];
-            article->held = file % TENTH == HELD || file % TENTH == trial;
-            file++;
-            if (article_read(article, folder, name)) ++*n;
-        }
-        free(entries[i]);
-    }
-    if (count >= 0) free(entries);
-    return articles;
+    rank_school_free(&stack->school);
+    marked_free(&stack->marked);
 }
 
 static bool write_model(const struct rank_model *model, const char *path) {
@@ -293,38 +162,12 @@ static bool write_model(const struct rank_model *model, const char *path) {
     return fine;
 }
 
-bool train_rank(const char *folder, const char *path, int trial) {
-    uint32_t n;
-    struct article *articles = articles_read(folder, trial, &n);
-    struct learner *learner = calloc(1, sizeof *learner);
-    uint32_t *order = calloc(n + 1, sizeof *order);
-    uint64_t state = 20160419;
-    if (!articles || !learner || !order || !n) return false;
-    for (uint32_t i = 0; i < n; i++) order[i] = i;
-    for (int epoch = 0; epoch <= EPOCHS; epoch++) {
-        learner->learning = epoch < EPOCHS;
-        memset(learner->tally, 0, sizeof learner->tally);
-        for (uint32_t i = n; i > 1; i--) {
-            uint32_t other = random_below(&state, i), kept = order[i - 1];
-            order[i - 1] = order[other];
-            order[other] = kept;
-        }
-        for (uint32_t i = 0; i < n; i++) tag_with(learner, &articles[order[i]]);
-        if (epoch == EPOCHS || epoch == EPOCHS - 1) print_tally("learned", &learner->tally[0]), print_tally("held", &learner->tally[1]);
-        if (epoch < EPOCHS) settle(learner, epoch >= SETTLED, epoch - SETTLED + 1);
-    }
-    bool fine = write_model(&learner->model, path);
-    free(order);
-    arena_free(&learner->scratch);
-    free(learner);
-    for (uint32_t i = 0; i < n; i++) {
-        free(articles[i].contents);
-        free(articles[i].sources);
-        free(articles[i].cues);
-        free(articles[i].heads);
-        arena_free(&articles[i].view.arena);
-        text_free(&articles[i].text);
-    }
-    free(articles);
+bool train_rank(const char *folder, const char *path) {
+    struct stack stack;
+    struct rank_model *model = calloc(1, sizeof *model);
+    bool fine = model && stack_read(&stack, folder, 1u << JUDGE);
+    fine = fine && rank_school_train(&stack.school, 1u << JUDGE, model) && write_model(model, path);
+    stack_free(&stack);
+    free(model);
     return fine;
 }
