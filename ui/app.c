@@ -162,8 +162,6 @@ static void page_fit(struct app *app, struct page *page) {
 }
 
 void app_settle(struct app *app) {
-    struct tagger wanted = app_tagger(app);
-    if (!tagger_same(&wanted, &app->tagger)) app_retag(app);
     app->screen = screen_plan(app->rows, app->columns, app->focus, app->zen);
     pages_fit(app);
     if (app_page(app)) page_fit(app, app_page(app));
@@ -303,7 +301,7 @@ struct app *app_new(const struct app_options *options, struct error *error) {
     app->entry = app->opening = app->sidebar.chosen = app->only = TAG_NONE;
     app->focus = PANE_BODY;
     app->encoding = options->encoding;
-    app->tagger.tag = options->tag ? options->tag : article_tag;
+    app->tag = options->tag ? options->tag : article_tag;
     app->small = options->small ? options->small : ARTICLE_SMALL;
     app->rows = options->rows;
     app->columns = options->columns;
@@ -318,7 +316,6 @@ struct app *app_new(const struct app_options *options, struct error *error) {
         return NULL;
     }
     configure(app, options->config);
-    app->tagger = app_tagger(app);
     app->start = options->start;
     app->start_count = options->start_count;
     if (!app->list.n) app_say(app, "No articles there.");

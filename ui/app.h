@@ -55,7 +55,7 @@ struct stamp {
 struct app {
     struct library *library;
     const char *encoding;       /* --encoding, or NULL; borrowed */
-    struct tagger tagger;
+    tag_function *tag;
     uint32_t entry;             /* of the library: the article shown; TAG_NONE where none is */
     struct article *article;    /* owned; NULL where none could be opened, or none yet */
     struct stamp stamp;         /* of its file */
@@ -191,7 +191,7 @@ void app_arrived(struct app *app);
 
 /* Tags were made or replaced: derive voices from them again. */
 void app_retagged(struct app *app);
-struct tagger app_tagger(const struct app *app); /* as the settings want it now */
+struct tagger app_tagger(const struct app *app); /* as the settings want it */
 void app_retag(struct app *app);
 
 /* What the worker found, taken from it; and what else is due when no key comes. (background.c) */

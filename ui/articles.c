@@ -68,7 +68,7 @@ void app_retagged(struct app *app) {
 
 /* How the settings want it. */
 struct tagger app_tagger(const struct app *app) {
-    return (struct tagger){ app->tagger.tag, (unsigned)app->settings.confidence, app->settings.thoughts };
+    return (struct tagger){ app->tag, (unsigned)app->settings.confidence, app->settings.thoughts };
 }
 
 /* All summaries are to be made again. */
@@ -84,14 +84,13 @@ static void list_forget(struct app *app) {
 void app_retag(struct app *app) {
     struct error error = { 0 };
     struct reader_job *job = app_job(app, JOB_TAG);
-    app->tagger = app_tagger(app);
     list_forget(app);
     if (!app->article) return;
     while (app->page_count > 1) app_pop(app);
     if (job) atomic_store(&job->job.cancel, true);
     tags_free(&app->article->tags);
     app->article->tagged = false;
-    if (app->article->text.len <= app->small && !tagger_run(&app->tagger, app->article, NULL, NULL, &error)) {
+    if (app->article->text.len <= app->small && !tagger_run(app_tagger(app), app->article, NULL, NULL, &error)) {
         app->untaggable = true;
         app_fail(app, &error);
     }
@@ -150,7 +149,7 @@ static unsigned not_opened(struct app *app, uint32_t entry, struct error *error)
 
 unsigned app_article_read(struct app *app, uint32_t entry, struct article *article, struct error *error) {
     app->opening = TAG_NONE;
-    bool tagged = article && (article->text.len > app->small || tagger_run(&app->tagger, article, NULL, NULL, error));
+    bool tagged = article && (article->text.len > app->small || tagger_run(app_tagger(app), article, NULL, NULL, error));
     if (!tagged) {
         article_free(article);
         return not_opened(app, entry, error);

@@ -47,7 +47,7 @@ static bool ask(struct app *app, struct reader_job *job, uint32_t index) {
 /* Those in view first, then all in their order. */
 static struct reader_job *summaries_job(struct app *app) {
     enum { IN_VIEW = 100 };
-    struct reader_job *job = job_summaries(app->encoding, app->tagger);
+    struct reader_job *job = job_summaries(app->encoding, app_tagger(app));
     bool room = job;
     for (uint32_t i = app->list.top; room && i < app->list.n && i < app->list.top + IN_VIEW; i++)
         room = ask(app, job, app->list.order[i]);
@@ -59,7 +59,7 @@ static struct reader_job *next_job(struct app *app) {
     skip_asked(app);
     if (app->opening != TAG_NONE)
         return job_open(app->opening, app->library->entries[app->opening].path, app->encoding);
-    if (wants_tags(app)) return job_tag(app->entry, app->article, app->tagger);
+    if (wants_tags(app)) return job_tag(app->entry, app->article, app_tagger(app));
     return wants_summaries(app) ? summaries_job(app) : NULL;
 }
 
@@ -91,7 +91,7 @@ static unsigned employ(struct app *app) {
 
 /* It was tagged as the settings no longer want it. */
 static bool is_stale(const struct app *app, const struct reader_job *job) {
-    return !tagger_same(&job->tagger, &app->tagger);
+    return !tagger_same(job->tagger, app_tagger(app));
 }
 
 static unsigned opened(struct app *app, struct reader_job *job) {

@@ -41,10 +41,12 @@ static bool provide(struct app *app, struct error *error) {
 unsigned do_set(struct app *app, const struct call *call) {
     struct error error = { 0 };
     bool fine = true;
+    struct tagger before = app_tagger(app);
     if (!call->argc) return pages_open(app, PAGE_SETTINGS, 0);
     for (int i = 0; i < call->argc && fine; i++)
         fine = answered(app, call->argv[i]) || settings_change(&app->settings, call->argv[i], &error);
     fine = provide(app, &error) && fine;
+    if (!tagger_same(before, app_tagger(app))) app_retag(app);
     return fine ? REACT_DRAW : app_fail(app, &error);
 }
 

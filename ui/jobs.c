@@ -7,10 +7,10 @@ static struct reader_job *of(struct job *job) {
     return (struct reader_job *)job;
 }
 
-bool tagger_run(const struct tagger *tagger, struct article *article, const atomic_bool *cancel,
+bool tagger_run(struct tagger tagger, struct article *article, const atomic_bool *cancel,
                 _Atomic uint32_t *progress, struct error *error) {
-    if (!tagger->tag(article, cancel, progress, error)) return false;
-    tags_leave_out(&article->tags, &article->text, tagger->least, tagger->thoughts);
+    if (!tagger.tag(article, cancel, progress, error)) return false;
+    tags_leave_out(&article->tags, &article->text, tagger.least, tagger.thoughts);
     return true;
 }
 
@@ -57,7 +57,7 @@ struct reader_job *job_open(uint32_t entry, const char *path, const char *encodi
 
 static void run_tag(struct job *job) {
     struct reader_job *mine = of(job);
-    tagger_run(&mine->tagger, &mine->shadow, &job->cancel, &job->progress, &mine->error);
+    tagger_run(mine->tagger, &mine->shadow, &job->cancel, &job->progress, &mine->error);
 }
 
 struct reader_job *job_tag(uint32_t entry, const struct article *article, struct tagger tagger) {
@@ -81,7 +81,7 @@ static struct summary *summarise(const struct reader_job *job, const char *path)
     struct error error = { 0 };
     struct article *article = files_article(path, job->encoding, &job->job.cancel, &error);
     struct summary *summary = NULL;
-    if (article && !tagger_run(&job->tagger, article, &job->job.cancel, NULL, &error)) {
+    if (article && !tagger_run(job->tagger, article, &job->job.cancel, NULL, &error)) {
         article_free(article);
         article = NULL;
     }

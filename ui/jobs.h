@@ -19,11 +19,11 @@ struct tagger {
     bool thoughts;  /* keep those of what is only thought */
 };
 
-static inline bool tagger_same(const struct tagger *a, const struct tagger *b) {
-    return a->least == b->least && a->thoughts == b->thoughts;
+static inline bool tagger_same(struct tagger a, struct tagger b) {
+    return a.least == b.least && a.thoughts == b.thoughts;
 }
 
-bool tagger_run(const struct tagger *tagger, struct article *article, const atomic_bool *cancel,
+bool tagger_run(struct tagger tagger, struct article *article, const atomic_bool *cancel,
                 _Atomic uint32_t *progress, struct error *error);
 
 enum job_kind { JOB_OPEN, JOB_TAG, JOB_SUMMARIES };

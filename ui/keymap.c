@@ -23,13 +23,13 @@ static const struct {
     { "Enter", "enter" },
     { "Tab", "next-pane" }, { "l", "next-pane" }, { "Right", "next-pane" },
     { "S-Tab", "previous-pane" }, { "h", "previous-pane" }, { "Left", "previous-pane" },
-    { "J", "next" }, { "K", "previous" },
+    { "J", "next" }, { "K", "previous" }, { "R", "reload" },
     { "/", "search" }, { "n", "search-next" }, { "N", "search-previous" },
     { "+", "wider" }, { "-", "narrower" }, { "=", "default-width" }, { "z", "zen" },
     { "?", "help" }, { "F1", "help" }, { ":", "command-line" },
     { "^L", "redraw" }, { "^Z", "suspend" },
     { "Esc", "cancel" }, { "^C", "cancel" }, { "^G", "cancel" },
-    { "q", "quit" }, { "Q", "quit-all" },
+    { "q", "quit" }, { "Q", "quit-all" }, { "ZZ", "quit-all" },
 };
 
 static const struct {

@@ -41,7 +41,7 @@ static bool same_typography(struct typography a, struct typography b) {
 }
 
 bool page_lay_out(struct page *page, struct typography typography) {
-    typography.preformatted = page->preformatted;
+    if (page->preformatted) typography = (struct typography){ .width = typography.width, .preformatted = true };
     if (page->kind == PAGE_ARTICLE) typography.heading = page->article->heading.title;
     if (page->layout && same_typography(page->typography, typography)) return true;
     page_forget_layout(page);

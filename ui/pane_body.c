@@ -151,13 +151,15 @@ static void header_draw(const struct app *app, struct area area, unsigned row, s
     const struct article *article = app->article;
     struct span parts[] = { article->heading.source, article->heading.date, article->heading.author };
     unsigned column = text.column, end = text.column + text.columns;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts && column < end; i++) {
+    bool cut = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && !cut; i++) {
         if (span_is_none(parts[i])) continue;
+        const char *part = article->text.at + parts[i].beg;
         if (column > text.column) column += cells_puts(area, row, column, end - column, " · ", STYLE_META);
-        if (column < end)
-            column += cells_put(area, row, column, end - column, article->text.at + parts[i].beg, span_len(parts[i]),
-                                STYLE_META);
+        cut = cells_width(part, span_len(parts[i])) > end - column;
+        column += cells_put(area, row, column, end - column, part, span_len(parts[i]), STYLE_META);
     }
+    if (cut) cells_puts(area, row, end - 1, 1, "…", STYLE_META);
 }
 
 static void fold_draw(const struct app *app, struct area area, unsigned row, struct text_column text,

@@ -49,6 +49,22 @@ static void a_line_is_taken_apart_by_blanks_quotes_and_backslashes(void **state)
     }
 }
 
+static void short_names_of_vim_are_taken(void **state) {
+    (void)state;
+    static const struct {
+        const char *line;
+        enum command command;
+    } lines[] = { { "q", COMMAND_QUIT }, { "q!", COMMAND_QUIT }, { "qa", COMMAND_QUIT_ALL }, { "x", COMMAND_QUIT },
+                  { "n", COMMAND_NEXT }, { "p", COMMAND_PREVIOUS }, { "e a.txt", COMMAND_OPEN }, { "w a.txt", COMMAND_WRITE },
+                  { "w! a.txt", COMMAND_WRITE }, { "h", COMMAND_HELP }, { "noh", COMMAND_CANCEL }, { "5", COMMAND_GOTO } };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct cmdline line;
+        struct error error = { 0 };
+        if (!cmdline_parse(&line, lines[i].line, &error)) fail_msg("%s: %s", lines[i].line, error.message);
+        assert_int_equal(line.command, lines[i].command);
+    }
+}
+
 static void a_wrong_line_is_answered_by_what_was_expected(void **state) {
     (void)state;
     static const struct {
@@ -145,6 +161,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_command_is_reached_by_its_name_and_named_in_help),
         cmocka_unit_test(a_line_is_taken_apart_by_blanks_quotes_and_backslashes),
+        cmocka_unit_test(short_names_of_vim_are_taken),
         cmocka_unit_test(a_wrong_line_is_answered_by_what_was_expected),
         cmocka_unit_test(comments_and_blank_lines_do_nothing),
         cmocka_unit_test(completion_knows_commands_and_the_values_of_arguments),
