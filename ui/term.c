@@ -6,16 +6,14 @@
 #include "signals.h"
 #include "terminal_kind.h"
 #include "tints.h"
+#include "tty.h"
 #include "i18n.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 #define NCURSES_WIDECHAR 1
@@ -34,11 +32,9 @@ struct run {
 
 struct terminal {
     SCREEN *screen;
-    FILE *in, *out;
-    struct termios before; /* its modes, as it was found */
-    bool own_keys;         /* the keys' descriptor is ours to close */
+    struct tty tty;
     bool utf8;
-    bool mouse;            /* it reports the mouse */
+    bool mouse; /* it reports the mouse */
     int colors;
     struct listener listener;
     struct grid shown;
@@ -80,9 +76,7 @@ static const char *margins_reset(void) {
 
 static void send_capability(const struct terminal *term, const char *name) {
     const char *bytes = capability(name);
-    if (!bytes) return;
-    fputs(bytes, term->out);
-    fflush(term->out);
+    if (bytes) tty_put(&term->tty, bytes);
 }
 
 /* Back to the screen of before. Some terminals (libvterm's) keep with a saved place whether the cursor is shown, and
@@ -97,15 +91,14 @@ static void screen_leave(const struct terminal *term) {
 static void ground_ask(struct terminal *term) {
     if (!term->colors || !terminal_kind_answers()) return;
     term->listener.asked = true;
-    fputs("\033]11;?\033\\\033[c", term->out);
-    fflush(term->out);
+    tty_put(&term->tty, "\033]11;?\033\\\033[c");
 }
 
 /* Until it comes back from its first endwin, ncurses writes at every move of the
    cursor: some fifty pieces a page, of which the eye sees the first before the
    last. So it leaves once, and what it says then goes nowhere. */
 static void curses_whole_frames(const struct terminal *term) {
-    int out = fileno(term->out), kept = fcntl(out, F_DUPFD_CLOEXEC, 3), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int out = fileno(term->tty.out), kept = fcntl(out, F_DUPFD_CLOEXEC, 3), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (kept >= 0 && null >= 0 && dup2(null, out) >= 0) {
         endwin();
         dup2(kept, out);
@@ -118,10 +111,10 @@ static void curses_whole_frames(const struct terminal *term) {
 /* False: there is no description of the terminal, or it cannot move its cursor. */
 static bool curses_start(struct terminal *term) {
     signals_fragile(true);
-    term->screen = newterm(NULL, term->out, term->in);
+    term->screen = newterm(NULL, term->tty.out, term->tty.in);
     if (term->screen) {
         restore_prepare();
-        signals_restore(term->listener.keys, &term->before);
+        signals_restore(term->listener.keys, &term->tty.before);
     }
     signals_fragile(false);
     if (!term->screen || !capability("cup")) return false;
@@ -140,29 +133,16 @@ static bool curses_start(struct terminal *term) {
     return true;
 }
 
-/* Keys come from standard input, or, where that is an article, from the terminal. */
-static bool streams_open(struct terminal *term) {
-    int keys = STDIN_FILENO;
-    if (!isatty(STDIN_FILENO)) {
-        keys = open("/dev/tty", O_RDWR | O_CLOEXEC);
-        term->own_keys = keys >= 0;
-    }
-    term->listener.keys = keys;
-    term->listener.watched = -1;
-    if (keys < 0 || tcgetattr(keys, &term->before) < 0) return false;
-    int in = fcntl(keys, F_DUPFD_CLOEXEC, 3), out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-    term->in = in < 0 ? NULL : fdopen(in, "r");
-    term->out = out < 0 ? NULL : fdopen(out, "w");
-    return term->in && term->out;
-}
-
 struct terminal *term_open(struct error *error) {
     struct terminal *term = calloc(1, sizeof *term);
     if (!term) {
         error_memory(error);
         return NULL;
     }
-    if (!streams_open(term)) {
+    bool there = tty_open(&term->tty);
+    term->listener.keys = term->tty.keys;
+    term->listener.watched = -1;
+    if (!there) {
         error_set(error, ERROR_SYSTEM, 0, "keys need a terminal; --export=text writes without one");
     } else if (!signals_take()) {
         error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
@@ -186,15 +166,13 @@ void term_close(struct terminal *term) {
         term_mouse(term, false);
         listen_out(&term->listener);
         const char *margins = margins_reset();
-        if (margins) fputs(margins, term->out);
+        if (margins) fputs(margins, term->tty.out);
         screen_leave(term);
         delscreen(term->screen);
-        tcsetattr(term->listener.keys, TCSANOW, &term->before);
+        tty_restore(&term->tty);
     }
     signals_give();
-    if (term->in) fclose(term->in);
-    if (term->out) fclose(term->out);
-    if (term->own_keys) close(term->listener.keys);
+    tty_close(&term->tty);
     grid_free(&term->shown);
     free(term);
 }
@@ -208,10 +186,7 @@ int term_colors(const struct terminal *term) {
 }
 
 void term_size(const struct terminal *term, unsigned *rows, unsigned *cols) {
-    struct winsize size = { 0 };
-    if (ioctl(term->listener.keys, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col) size.ws_row = 24, size.ws_col = 80;
-    *rows = size.ws_row < GRID_ROWS_MAX ? size.ws_row : GRID_ROWS_MAX;
-    *cols = size.ws_col < GRID_COLUMNS_MAX ? size.ws_col : GRID_COLUMNS_MAX;
+    tty_size(&term->tty, rows, cols);
 }
 
 /* --- showing --- */
@@ -299,7 +274,7 @@ void term_lend(struct terminal *term) {
     send_capability(term, "BD");
     term_mouse(term, false); /* the loop asks for it again */
     screen_leave(term);
-    tcsetattr(term->listener.keys, TCSANOW, &term->before);
+    tty_restore(&term->tty);
     signals_lend();
 }
 
@@ -316,13 +291,8 @@ void term_suspend(struct terminal *term) {
 }
 
 void term_wait_for_enter(struct terminal *term) {
-    char byte = 0;
-    fputs(_("\n[Enter goes back to dixit] "), term->out);
-    fflush(term->out);
-    while (byte != '\n' && !signals_ended_by()) {
-        ssize_t n = read(term->listener.keys, &byte, 1);
-        if (!n || (n < 0 && errno != EINTR)) return;
-    }
+    tty_put(&term->tty, _("\n[Enter goes back to dixit] "));
+    tty_wait_for_enter(&term->tty);
 }
 
 bool term_copy(struct terminal *term, const char *bytes, size_t n) {
@@ -330,8 +300,8 @@ bool term_copy(struct terminal *term, const char *bytes, size_t n) {
     char *encoded = base64_len(n) <= MOST && terminal_kind_has_clipboard() ? malloc(base64_len(n) + 1) : NULL;
     if (!encoded) return false;
     base64_write(encoded, bytes, n);
-    fprintf(term->out, "\033]52;c;%s\a", encoded);
-    fflush(term->out);
+    fprintf(term->tty.out, "\033]52;c;%s\a", encoded);
+    fflush(term->tty.out);
     free(encoded);
     return true;
 }
@@ -339,8 +309,7 @@ bool term_copy(struct terminal *term, const char *bytes, size_t n) {
 void term_mouse(struct terminal *term, bool on) {
     if (on == term->mouse || !capability("kmous")) return;
     term->mouse = on;
-    fputs(on ? mouse_on : mouse_off, term->out);
-    fflush(term->out);
+    tty_put(&term->tty, on ? mouse_on : mouse_off);
 }
 
 static struct event resized(const struct terminal *term) {
