@@ -4,7 +4,7 @@
      table.c        hashes             -> figures
      corefer.c      notes of a block   -> each name's figure; traces
      figures.c      a name's note      -> what it adds to its figure; types, at the end
-     antecedents.c  traces             -> figures of pronouns (pronouns.c), roles and joint voices
+     antecedents.c  traces             -> figures of pronouns (pronouns.c, bodies.c), roles and joint voices
      actors.c       figures            -> actors */
 #ifndef DIXIT_ACTORS_H
 #define DIXIT_ACTORS_H
@@ -111,6 +111,12 @@ void figures_settle(struct cast *cast); /* types, once all names are met */
 
 /* --- pronouns.c --- */
 uint32_t pronoun_means(struct cast *cast, uint32_t mention); /* a figure, or TAG_NONE */
+
+/* --- bodies.c --- */
+uint32_t bodies_mean(struct cast *cast, uint32_t mention); /* the same for “it” and “they” */
+
+/* --- antecedents.c --- */
+uint32_t voice_means(struct cast *cast, uint32_t mention); /* a role's figure, a new one where nobody was met who has it */
 
 /* --- antecedents.c: pronouns, roles and joint voices; mentions that mean nobody keep TAG_NONE --- */
 void antecedents_find(struct cast *cast);

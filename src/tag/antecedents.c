@@ -159,9 +159,9 @@ static uint32_t government_means(struct cast *cast, uint32_t i) {
     return at;
 }
 
-static uint32_t role_means(struct cast *cast, uint32_t i) {
+/* `source`: words are given to it, so that it is somebody. */
+static uint32_t role_means(struct cast *cast, uint32_t i, bool source) {
     const struct note *note = voice_at(cast, i);
-    bool source = note->flags & NOTE_SOURCE;
     if (note->flags & NOTE_THING) return TAG_NONE;
     uint32_t made = note->flags & NOTE_DOCUMENT ? maker(cast, i) : TAG_NONE;
     if (made != TAG_NONE || (note->flags & NOTE_DOCUMENT && !(note->flags & NOTE_GENERIC))) return made;
@@ -173,6 +173,10 @@ static uint32_t role_means(struct cast *cast, uint32_t i) {
     if (at == TAG_NONE && source) at = by_body_word(cast, note);
     if (at == TAG_NONE && source) at = by_epithet(cast, note);
     return at == TAG_NONE && source ? voice_new(cast, i) : at;
+}
+
+uint32_t voice_means(struct cast *cast, uint32_t i) {
+    return role_means(cast, i, true);
 }
 
 static uint32_t joint_means(struct cast *cast, uint32_t i) {
@@ -240,7 +244,7 @@ void antecedents_find(struct cast *cast) {
         uint32_t at = cast->tags->mentions.at[i].actor;
         if (note->kind == NOTE_NAME) at = at == TAG_NONE ? at : speaks_for(cast, i);
         else if (note->kind == NOTE_PRONOUN) at = pronoun_means(cast, i);
-        else at = note->kind == NOTE_ROLE ? role_means(cast, i) : joint_means(cast, i);
+        else at = note->kind == NOTE_ROLE ? role_means(cast, i, note->flags & NOTE_SOURCE) : joint_means(cast, i);
         if (at == TAG_NONE) continue;
         meet(cast, i, at);
         rename_voice(cast, i, at);

@@ -100,7 +100,8 @@ enum { KNOWN_VOTE = 500, SURE_VOTE = 250, LIKE_VOTE = 80 };
 /* So that “Mr. Lima” and Lima, “Mr. Bloomberg” and Bloomberg are not one name. */
 #define ADDRESSED UINT64_C(0x5DEECE66D)
 
-void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note) {
+void name_note(const struct block *block, uint32_t index, struct note *note) {
+    const struct name_candidate *candidate = &block->candidates.at[index];
     const struct token *first = name_token(block, candidate->first), *last = name_token(block, candidate->last);
     bool cut = candidate->at.end < last->beg + last->len;
     uint32_t classes = 0;
@@ -113,9 +114,10 @@ void name_note(const struct block *block, const struct name_candidate *candidate
     note->score[sure] += SURE_VOTE;
     bool like = is_like_person(block, candidate);
     if (!sure && !like && is_body_told(block, candidate)) sure = NAME_ORGANIZATION, note->score[sure] += SURE_VOTE;
+    bool told = !sure && name_setting_vote(block, index, note);
     if (like) note->flags |= NOTE_LIKE;
     if (like && !sure) note->score[NAME_PERSON] += LIKE_VOTE;
-    if (!candidate->headline && (sure || is_strange(block, candidate))) note->flags |= NOTE_SURE;
+    if (!candidate->headline && (sure || told || is_strange(block, candidate))) note->flags |= NOTE_SURE;
     if (is_people(block, candidate)) note->score[NAME_NOTHING] += KNOWN_VOTE, note->flags &= ~(uint32_t)NOTE_SURE;
     note_words(block, candidate->first, core_end(block, candidate), note);
     if (candidate->addressed && candidate->first == candidate->last && word_is(candidate->head, WORD_ORG_NAME | PLACE_NAME)) note->whole ^= ADDRESSED;

@@ -84,6 +84,28 @@ static bool role_note(const struct block *block, uint32_t i, struct noted *noted
     return true;
 }
 
+/* “drivers”, “the panel”: what “they” or “it” may mean, outside quotations. With its words before it, where they are known. */
+static bool group_note(const struct block *block, uint32_t i, struct noted *noted) {
+    const struct token *token = name_token(block, i);
+    bool people = word_is(token->word, WORD_PEOPLE) && block->text->at[token->beg + token->len - 1] == 's'; /* “Germans” */
+    bool many = people || (word_is(token->word, WORD_ROLE | WORD_GROUP) && word_traits(token->word) & TRAIT_PLURAL);
+    bool owned = i > 0 && (token_among(block, i - 1, " the his her its their ") || name_token(block, i - 1)->kind == TOKEN_CLITIC);
+    bool body = owned && noun_is_body(block, i);
+    if ((!many && !body) || token->flags & TOKEN_QUOTED || candidate_at(block, i) != TAG_NONE) return false;
+    uint32_t chunk = block->chunks.n ? chunk_at(block, i) : TAG_NONE, first = i;
+    if (chunk != TAG_NONE && block->chunks.at[chunk].head != i) return false;
+    if (chunk != TAG_NONE) first = block->chunks.at[chunk].first;
+    else if (i > 0 && name_token_has(block, i - 1, WORD_DETERMINER | WORD_PRONOUN)) first--;
+    else if (i > 0 && name_token(block, i - 1)->flags & TOKEN_FIRST && !name_token_has(block, i - 1, FUNCTION_WORD | WORD_ADVERB | WORD_SAY)) first--;
+    if (chunk == TAG_NONE && candidate_at(block, i + 1) != TAG_NONE) return false;
+    *noted = (struct noted){ { { name_token(block, first)->beg, token->beg + token->len }, TAG_NONE, MENTION_ROLE, ACTOR_ROLE },
+                             { .kind = NOTE_ROLE, .sentence = token->sentence, .role = SPAN_NONE } };
+    note_words(block, first, i, &noted->note);
+    noted->note.flags = many ? NOTE_PLURAL : NOTE_GENERIC | (noun_is_any_body(block, i) ? NOTE_PLAIN : 0);
+    if (note_is_subject(block, first, i)) noted->note.flags |= NOTE_SUBJECT;
+    return true;
+}
+
 /* --- all in one order --------------------------------------------------------------- */
 
 struct gathering {
@@ -95,8 +117,8 @@ struct gathering {
 static void scan(struct gathering *g) {
     struct noted noted;
     for (uint32_t i = 0; i < g->block->tokens.n; i++) {
-        if (!word_is(g->block->tokens.at[i].word, WORD_PRONOUN | WORD_ROLE)) continue;
-        if (!pronoun_note(g->block, i, &noted) && !role_note(g->block, i, &noted)) continue;
+        if (!word_is(g->block->tokens.at[i].word, WORD_PRONOUN | WORD_ROLE | WORD_GROUP | WORD_ORG | WORD_PEOPLE)) continue;
+        if (!pronoun_note(g->block, i, &noted) && !role_note(g->block, i, &noted) && !group_note(g->block, i, &noted)) continue;
         struct noted *added = vec_push(&g->block->brief, &g->scanned);
         if (added) *added = noted;
     }
@@ -157,6 +179,8 @@ static void merge(struct gathering *g) {
             from = &a;
         }
         ++*from;
+        bool begins_source = from == &b && next.note.flags & (NOTE_PLURAL | NOTE_GENERIC) && c < g->sources.n && g->sources.at[c].mention.at.beg == next.mention.at.beg; /* “officials” of “officials in Oslo” */
+        if (begins_source) continue;
         if (!n || compare(all[n - 1].mention.at, next.mention.at)) all[n++] = next;
     }
     tags->mentions.n = block->mention;
@@ -192,7 +216,7 @@ void notes_find(struct block *block) {
     block->notes.n = 0;
     for (uint32_t i = 0; i < block->candidates.n; i++) {
         struct note *note = vec_push(&block->scratch, &block->notes);
-        if (note) name_note(block, &block->candidates.at[i], note);
+        if (note) name_note(block, i, note);
     }
     if (block_failed(block)) return;
     scan(&g);

@@ -4,6 +4,7 @@
 
      notes.c     candidates, tokens -> mentions and notes of he and she; all notes in one order
      namenotes.c candidates, tokens -> notes of names
+     namesetting.c candidates, tokens -> votes for what an unknown name is
      roles.c     tokens             -> titles and appositions beside a name
      sources.c   quotes, tokens     -> who a source is: mentions and notes of roles and pronouns
      voices.c                       -> of those, which are nobody, or somebody named beside them */
@@ -86,7 +87,11 @@ void note_words(const struct block *block, uint32_t first, uint32_t last, struct
 bool note_is_subject(const struct block *block, uint32_t first, uint32_t last);
 
 /* --- namenotes.c --- */
-void name_note(const struct block *block, const struct name_candidate *candidate, struct note *note);
+void name_note(const struct block *block, uint32_t index, struct note *note); /* of candidate `index` */
+
+/* --- namesetting.c --- */
+/* The vote of what stands around the name of candidate `index`: true where that tells what it is. */
+bool name_setting_vote(const struct block *block, uint32_t index, struct note *note);
 
 /* --- roles.c --- */
 /* The title or role beside a name into note->role, its head's traits into note->traits. */
@@ -98,6 +103,9 @@ void role_find(const struct block *block, const struct name_candidate *candidate
 bool source_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate);
 /* Does the noun at the token name somebody who may speak? */
 bool noun_is_somebody(const struct block *block, uint32_t i);
+/* Is it one that bodies go by: “panel”, “ministry”? */
+bool noun_is_body(const struct block *block, uint32_t i);
+bool noun_is_any_body(const struct block *block, uint32_t i); /* of them, one that may stand for any that was named: “group” */
 /* The same for the label of a turn (turns.c): nobody asks in “Q:”, whoever is asked answers in “A:”. */
 bool label_note(const struct block *block, struct span label, struct noted *noted, uint32_t *candidate);
 

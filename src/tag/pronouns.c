@@ -35,60 +35,7 @@ static uint32_t person_near(struct cast *cast, const struct trace *note) {
     return best;
 }
 
-/* --- it and they ----------------------------------------------------------------------- */
-
-static bool is_many(const struct figure *f) {
-    return f->type == ACTOR_GROUP || f->type == ACTOR_ORGANIZATION || f->flags & NOTE_PLURAL;
-}
-
-static bool is_body(const struct figure *f) {
-    return f->type == ACTOR_ORGANIZATION || (f->type == ACTOR_PLACE && f->country) || (f->type == ACTOR_GROUP && !(f->flags & NOTE_PLURAL));
-}
-
-/* The last speaker where it fits, else the last subject that does; long ago, or neither, is nobody. */
-static uint32_t body_near(const struct cast *cast, const struct trace *note, bool (*fits)(const struct figure *)) {
-    enum { SPOKE_AGO = 3, SUBJECT_AGO = 1 };
-    uint32_t spoke = cast->spoke;
-    if (spoke != TAG_NONE && fits(figure_at(cast, spoke)) && note->sentence - figure_at(cast, spoke)->sentence <= SPOKE_AGO) return spoke;
-    for (uint32_t i = 0; i < cast->recent_n; i++) {
-        const struct figure *f = figure_at(cast, cast->recent[i]);
-        if (!fits(f) || f->dropped || note->sentence - f->sentence > SUBJECT_AGO) continue;
-        if (f->subject != TAG_NONE && f->subject == f->sentence) return cast->recent[i];
-    }
-    return TAG_NONE;
-}
-
-/* Are mentions k and k + 1 two persons that “and” joins? */
-static bool is_pair(const struct cast *cast, uint32_t k) {
-    const struct mention *one = &cast->tags->mentions.at[k], *other = one + 1;
-    const char *gap = cast->block->text->at + one->at.end;
-    enum { TITLE = 12 };
-    if (one->form != MENTION_NAME || other->form != MENTION_NAME || one->actor == TAG_NONE || other->actor == TAG_NONE) return false;
-    if (other->at.beg < one->at.end + 5 || other->at.beg > one->at.end + 5 + TITLE || memcmp(gap, " and ", 5)) return false;
-    const struct figure *a = figure_at(cast, one->actor), *b = figure_at(cast, other->actor);
-    return one->actor != other->actor && a->type == ACTOR_PERSON && b->type == ACTOR_PERSON && !a->dropped && !b->dropped;
-}
-
-/* “they” after “Calder and Holt”: the voice of both. */
-static uint32_t pair_near(struct cast *cast, uint32_t i) {
-    enum { AGO = 1, REACH = 16 };
-    const struct mention *mentions = cast->tags->mentions.at;
-    for (uint32_t k = i, step = 0; k-- > 0 && step < REACH && trace_at(cast, i)->sentence - trace_at(cast, k)->sentence <= AGO; step++) {
-        if (!is_pair(cast, k)) continue;
-        const struct figure *a = figure_at(cast, mentions[k].actor), *b = figure_at(cast, mentions[k + 1].actor);
-        struct note both = { .kind = NOTE_JOINT, .whole = word_hash_join(a->whole, b->whole) | 1, .bag = a->bag | b->bag, .words = 2 };
-        uint32_t same = cast_get(cast, KEY_WHOLE, both.whole);
-        if (same != TAG_NONE) return same;
-        struct mention mention = { .at = { mentions[k].at.beg, mentions[k + 1].at.end } };
-        uint32_t at = figure_new(cast, &mention, &both);
-        if (at == TAG_NONE) return at;
-        figure_at(cast, at)->type = ACTOR_GROUP;
-        figure_at(cast, at)->flags = NOTE_PLURAL;
-        cast_put(cast, KEY_WHOLE, both.whole, at);
-        return at;
-    }
-    return TAG_NONE;
-}
+/* --- who and which ------------------------------------------------------------------- */
 
 static bool is_person(const struct figure *f) {
     return !f->dropped && (f->type == ACTOR_PERSON || f->type == ACTOR_ROLE);
@@ -141,9 +88,5 @@ uint32_t pronoun_means(struct cast *cast, uint32_t i) {
     if (note->flags & NOTE_WHO) return before_who(cast, i);
     if (note->flags & NOTE_SELF) return TAG_NONE;
     if (note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return person_near(cast, note);
-    if (note->traits & TRAIT_PLURAL) {
-        uint32_t many = body_near(cast, note, is_many);
-        return many == TAG_NONE ? pair_near(cast, i) : many;
-    }
-    return note->traits & TRAIT_NEUTER ? body_near(cast, note, is_body) : TAG_NONE;
+    return note->traits & (TRAIT_PLURAL | TRAIT_NEUTER) ? bodies_mean(cast, i) : TAG_NONE;
 }

@@ -135,7 +135,9 @@ static bool is_body_and_person(const struct naming *n, uint32_t first, uint32_t 
 /* A title or a role with small letters, or an address, right before token `first`. */
 static bool is_titled(const struct naming *n, uint32_t first) {
     if (!first || token_at(n, first)->flags & TOKEN_FIRST) return false;
-    if (token_among(n->block, first - 1, " local source member fan head partner owner host fellow rival ") || is_leaning(n, first - 1)) return false;
+    if (token_among(n->block, first - 1, " local source member fan head partner owner host fellow rival sibling parent broadcaster "
+                                            "brewer distiller winemaker publisher manufacturer maker retailer developer operator contractor "
+                                            "distributor promoter sponsor bookmaker auctioneer caterer importer supplier grower producer ") || is_leaning(n, first - 1)) return false;
     return has(n, first - 1, WORD_TITLE | WORD_ROLE) && token_at(n, first - 1)->kind == TOKEN_WORD;
 }
 

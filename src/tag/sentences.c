@@ -197,6 +197,7 @@ static uint32_t heading_end(const struct run *r, uint32_t first) {
         const struct token *token = &r->tokens[i];
         bool lower = first_byte(r, i) != last_byte(r, i) && last_byte(r, i) >= 'a' && last_byte(r, i) <= 'z';
         bool single = is(r, i, "‘") || is(r, i, "’") || is(r, i, "'");
+        if (first_byte(r, i) == '(') return 0; /* “UNITED NATIONS (AP)” */
         if (token->kind == TOKEN_STOP || token->kind == TOKEN_LINK || (token->kind == TOKEN_MARK && !single)) break;
         if (token->kind != TOKEN_WORD && token->kind != TOKEN_CLITIC) continue;
         if (token->kind == TOKEN_CLITIC ? lower : !(token->flags & TOKEN_ALL_CAPS) && token->len > 1) break;

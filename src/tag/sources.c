@@ -118,13 +118,21 @@ bool noun_is_somebody(const struct block *block, uint32_t i) {
                               !memcmp(end - 3, "men", 3) || !memcmp(end - 5, "woman", 5) || !memcmp(end - 3, "ian", 3));
 }
 
+bool noun_is_body(const struct block *block, uint32_t i) {
+    return token_among(block, i, organisations) || token_among(block, i, " campaign team family couple crew coalition movement embassy parliament cabinet jury ");
+}
+
+bool noun_is_any_body(const struct block *block, uint32_t i) {
+    return token_among(block, i, any_body);
+}
+
 static void role_words(const struct block *block, uint32_t first, uint32_t head, struct note *note) {
     note_words(block, first, head, note);
     note->traits = has(block, head, WORD_ROLE | WORD_GROUP | WORD_TITLE) ? (uint8_t)word_traits(name_token(block, head)->word) : 0;
     if (token_among(block, first, " a an another one two three some many several other others ")) note->flags |= NOTE_NEW;
     if (is_plural(block, head)) note->flags |= NOTE_PLURAL;
     if (token_among(block, head, organisations)) note->flags |= NOTE_GENERIC;
-    if (token_among(block, head, any_body)) note->flags |= NOTE_PLAIN;
+    if (noun_is_any_body(block, head)) note->flags |= NOTE_PLAIN;
     if (token_among(block, head, " statement statements letter release post message tweet email memo testimony remarks comments ")) note->flags |= NOTE_LETTER;
     if (has(block, head, WORD_CUE_NOUN) && !has(block, head, WORD_ROLE | WORD_GROUP)) note->flags |= NOTE_DOCUMENT;
     else if (!noun_is_somebody(block, head)) note->flags |= NOTE_THING;

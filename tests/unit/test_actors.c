@@ -171,6 +171,11 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "“No,” the Quay Union said. It rained. It was cold. It was wet. It was late. “Never,” it said.", "Quay Union|-" },
         { "They met drivers in Oslo, who said: “No.”", "-" },
         { "They met a man from the company’s laboratory, who said: “Never.”", "a man" },
+        { "Drivers met Ines Calder there. “No,” they said.", "Drivers" },
+        { "The plan angered the drivers. They said it was late.", "the drivers" },
+        { "Harbour leaders in the House were late. But they said: “No.”", "Harbour leaders" },
+        { "The ministry was late. It said: “No.”", "The ministry" },
+        { "A spokesman for the Sierra Trust said the group was late. It said: “No.”", "A spokesman for the Sierra Trust|Sierra Trust" },
     };
     CHECK(speakers_of, table);
 }

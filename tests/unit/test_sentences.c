@@ -95,6 +95,7 @@ static void a_heading_in_capitals_is_a_sentence(void **state) {
         { "HARBOUR’S DAY OF THE STRIKE “We sank,” she said.", "HARBOUR’S DAY OF THE STRIKE|“We sank,” she said." },
         { "WHY ‘SMALL BOATS’ MAY BE BETTER “We sank,” she said.", "WHY ‘SMALL BOATS’ MAY BE BETTER|“We sank,” she said." },
         { "FERRIES LATE, PORTS FULL - Ines Calder: “No.”", "FERRIES LATE, PORTS FULL -|Ines Calder: “No.”" },
+        { "UNITED NATIONS (AP) - U.N. Security Council members met.", "UNITED NATIONS (AP) - U.N. Security Council members met." },
         { "RIO DE JANEIRO, Brazil (AP) - It rained.", "RIO DE JANEIRO, Brazil (AP) - It rained." },
         { "NORRBECK AB SKYVELL Ines Calder left.", "NORRBECK AB SKYVELL Ines Calder left." },
         { "I WILL NEVER EVER EVER leave.", "I WILL NEVER EVER EVER leave." },
