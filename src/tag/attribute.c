@@ -74,25 +74,16 @@ uint32_t taken_from(const struct quoting *q, uint32_t at, uint32_t end) {
     return at;
 }
 
-/* Of 100 uses outside quotations so many must introduce words for a verb to claim a clause before it. */
-enum { LEAST_SPEECH = 10, LEAST_THOUGHT = 30 };
-
-static bool may_claim(const struct cue *cue) {
-    unsigned least = cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPEECH;
-    return cue->flags & CUE_ACCORDING || word_percent(cue->word) >= least;
-}
-
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end) {
     while (q->cue < q->block->cues.n && q->block->cues.at[q->cue].first < first) q->cue++;
     passages_attribute(q, first, end);
     uint32_t cues = q->cue, from = first, limit = first;
     for (; cues < q->block->cues.n && q->block->cues.at[cues].first < end; cues++) {
         const struct cue *cue = &q->block->cues.at[cues];
-        if (taken(q, cue->first) || !may_claim(cue)) continue;
+        if (taken(q, cue->first)) continue;
         struct left left = left_of(q, cue, from, end);
-        if (!left.found || left.passage) continue;
-        /* X, he said that Y is no parenthesis */
-        if (!(cue->flags & CUE_ACCORDING) && clause_follows(q, cue, first, end)) continue;
+        bool found = cue->flags & CUE_ACCORDING ? left.found && !left.passage : left.may && content_is_left(q, cue, &left, first, end);
+        if (!found) continue;
         uint32_t other = taken_from(q, from, left.content);
         if (other == left.content) attribute_left(q, cue, &left, from, end);
         from = other == left.content ? left.tail : other + 1;

@@ -178,6 +178,13 @@ static bool begins_for_certain(const struct quoting *q, uint32_t at) {
     return outer_is_passage(q, at) || token_is(q->block, at, "that") || pos == POS_WH || pos_is_verb(pos) || pos == POS_MODAL;
 }
 
+/* What is seen of content to the left: its shape, what stands between, whether the source is all the attribution has. */
+static uint32_t left_path(const struct quoting *q, const struct cue_facts *facts) {
+    const struct left *left = &facts->left;
+    bool bare = (left->shape & LEFT_INVERTED ? left->source.last : facts->cue->last) + 1 == left->tail;
+    return left->shape << 4 | bare << 8 | (left->tail >= facts->end) << 9 | who_is(q, left->source) << 12;
+}
+
 unsigned cue_candidates(const struct quoting *q, const struct cue_facts *facts, struct candidate at[CUE_CANDIDATES]) {
     struct walk walk = { q, at, 0, facts->end, 0 };
     uint32_t place = facts->cue->last + 1;
@@ -185,6 +192,7 @@ unsigned cue_candidates(const struct quoting *q, const struct cue_facts *facts, 
                   (facts->cue->flags & (CUE_PASSIVE | CUE_THOUGHT) || word_frame(facts->cue->word, 'i'));
     if (raises && place < facts->end && !outer_is_passage(q, place)) candidate_add(&walk, place, 0, CANDIDATE_RAISED);
     if (facts->subject.found && facts->cue->flags & CUE_PASSIVE) candidate_add(&walk, place, 0, CANDIDATE_SUBJECT);
+    if (facts->left.may) candidate_add(&walk, facts->left.tail, left_path(q, facts), CANDIDATE_LEFT);
     for (int steps = 0; steps < PATH && place < facts->end; steps++) {
         enum step step = STEP_ADVERB;
         candidates_at(&walk, place);

@@ -38,11 +38,12 @@ const struct cue_model *cue_model(void); /* the one that is committed and compil
 enum candidate_kind {
     CANDIDATE_RIGHT,  /* S said that X */
     CANDIDATE_RAISED, /* X is expected to Y: the subject belongs to it */
-    CANDIDATE_SUBJECT /* X was announced by S: nothing but the subject */
+    CANDIDATE_SUBJECT, /* X was announced by S: nothing but the subject */
+    CANDIDATE_LEFT /* X, S said */
 };
 
 struct candidate {
-    uint32_t begin; /* of what follows the cue; one past the cue for CANDIDATE_SUBJECT */
+    uint32_t begin; /* of what follows the cue; one past the cue for CANDIDATE_SUBJECT, the attribution for CANDIDATE_LEFT */
     uint32_t path;  /* four bits for each phrase between the cue and it */
     uint8_t kind;   /* enum candidate_kind */
 };
@@ -51,6 +52,7 @@ struct candidate {
 struct cue_facts {
     const struct cue *cue;
     uint32_t first, end;   /* of its period */
+    struct left left;      /* content to its left, where there may be some */
     struct phrase subject; /* of the verb, or the possessor before a noun */
     uint32_t group;        /* first token of the verb's group */
     uint64_t word;         /* the lexicon's identity of it */

@@ -15,12 +15,25 @@ static bool worth_parsing(const struct block *block, uint32_t first, uint32_t en
     return false;
 }
 
+static bool is_according(const struct block *block, uint32_t at) {
+    return block->tokens.at[at].len == 9 && token_is(block, at, "according") && token_is(block, at + 1, "to");
+}
+
+/* What follows “according to” is no infinitive: “according to company documents”. */
+static void nouns_after_according(struct block *block, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at + 2 < end; at++) {
+        struct token *next = &block->tokens.at[at + 2];
+        if (pos_is_verb(next->pos) && is_according(block, at)) next->pos = next->flags & TOKEN_CAPITAL ? POS_NAME : POS_NOUN;
+    }
+}
+
 static void parse_sentences(struct block *block) {
     for (uint32_t first = 0, end; first < block->tokens.n; first = end) {
         for (end = first + 1; end < block->tokens.n; end++)
             if (block->tokens.at[end].sentence != block->tokens.at[first].sentence) break;
         if (!worth_parsing(block, first, end)) continue;
         pos_find(block, first, end);
+        nouns_after_according(block, first, end);
         chunks_find(block, first, end);
     }
 }
@@ -73,7 +86,7 @@ void cues_find(struct block *block) {
         bool cue = word_is(token->word, WORD_SAY | WORD_THINK);
         if (cue && (pos_is_verb(token->pos) || token->pos == POS_ADJECTIVE)) verb_cue(block, at);
         else if ((cue || word_is(token->word, WORD_CUE_NOUN)) && pos_is_noun(token->pos)) noun_cue(block, at);
-        else if (token->len == 9 && token_is(block, at, "according") && token_is(block, at + 1, "to"))
+        else if (is_according(block, at))
             cue_push(block, at, at + 1, token->word, CUE_ACCORDING);
     }
 }

@@ -43,35 +43,43 @@ static void left_place(const struct quoting *q, uint32_t first, uint32_t end, st
         before = outer_prev(q, before);
     }
     left->passage = outer_is_passage(q, before);
-    left->found = left->passage || clause_reads(q, first, left->content) || parenthesis(q, first, left, end);
+    left->may = !left->passage;
+    if (clause_reads(q, first, left->content)) left->shape |= LEFT_READS;
+    if (parenthesis(q, first, left, end)) left->shape |= LEFT_PARENTHESIS;
+    left->found = left->passage || left->shape & (LEFT_READS | LEFT_PARENTHESIS);
+}
+
+/* X, said S */
+static struct left left_inverted(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
+    struct left left = { .source = source_after(q, cue->last + 1, end), .boundary = cue->first, .shape = LEFT_INVERTED };
+    left.tail = tail_end(q, cue->last + 1, end);
+    if (!left.source.found) return left;
+    left_place(q, first, end, &left);
+    uint32_t after = left.source.last + 1;
+    /* S, an aside, said the plan “Q” */
+    if (left.passage || after >= end || (!pos_is_verb(pos_at(q, after)) && !outer_is_passage(q, after))) return left;
+    left.found = false;
+    left.shape |= LEFT_GOES_ON;
+    return left;
 }
 
 static struct left left_of_verb(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
-    struct left left = { 0 };
-    uint16_t word = cue->word;
+    struct left left = { 0 }, inverted = { 0 };
     struct verb_group group = verb_group_at(q->block, cue->first);
     uint32_t begin = group.first <= cue->first && group.first >= first ? group.first : cue->first;
     if (cue->flags & (CUE_PASSIVE | CUE_INFINITIVE | CUE_PARTICIPLE | CUE_NOUN)) return left;
     if (!pos_is_verb(pos_at(q, cue->first))) return left;
-    if (!word_frame(word, 'q') && !word_frame(word, 't')) return left;
+    if (!word_frame(cue->word, 'q') && !word_frame(cue->word, 't')) return left;
     if (begin == first) return left;
-    left.tail = tail_end(q, cue->last + 1, end);
     uint32_t before = outer_prev(q, begin);
-    if (begin == cue->first && (outer_is_passage(q, before) || is_break(q, before))) {
-        left.source = source_after(q, cue->last + 1, end);
-        left.boundary = begin;
-        if (left.source.found) left_place(q, first, end, &left);
-        if (left.found && !left.passage && left.source.last + 1 < end && pos_is_verb(pos_at(q, left.source.last + 1)))
-            left.found = false;
-        if (left.found && !left.passage && left.source.last + 1 < end && outer_is_passage(q, left.source.last + 1))
-            left.found = false; /* S, an aside, said the plan “Q” */
-        if (left.found) return left;
-    }
+    if (begin == cue->first && (outer_is_passage(q, before) || is_break(q, before))) inverted = left_inverted(q, cue, first, end);
+    if (inverted.found) return inverted;
     left.source = source_before(q, first, cue->first);
-    if (!left.source.found || left.source.first <= first || left.source.first > begin) return left;
+    if (!left.source.found || left.source.first <= first || left.source.first > begin) return inverted;
+    left.tail = tail_end(q, cue->last + 1, end);
     left.boundary = left.source.first;
     left_place(q, first, end, &left);
-    return left;
+    return left.found || left.may ? left : inverted;
 }
 
 static struct left left_of_according(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {

@@ -7,8 +7,12 @@ enum { TAIL = 40 };
 /* Of 100 uses of a cue so many introduce words where a noun phrase counts as words said. */
 enum { SURE_WORDS = 60 };
 
-/* What a candidate must score above to be content, and a boundary to be its end. */
-enum { LEAST_SCORE = 0, LEAST_END = 40 };
+/* What a candidate of a verb of speech, and of thought, must score above to be content, and a boundary to be its end. */
+enum { LEAST_SPOKEN = -50, LEAST_THOUGHT = 0, LEAST_END = 40 };
+
+static int32_t least_score(const struct cue *cue) {
+    return cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPOKEN;
+}
 
 /* Does the text [first, end) read as a clause that somebody may have said? */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
@@ -41,10 +45,12 @@ static struct candidate best_candidate(const struct quoting *q, const struct cue
     return best;
 }
 
-bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
+bool content_is_left(const struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
-    int32_t score = LEAST_SCORE;
-    return best_candidate(q, &facts, TAG_NONE, &score).begin != TAG_NONE;
+    int32_t score = least_score(cue);
+    facts.left = *left;
+    struct candidate best = best_candidate(q, &facts, TAG_NONE, &score);
+    return best.begin != TAG_NONE && best.kind == CANDIDATE_LEFT;
 }
 
 /* One past the content that begins at `begin`. Each boundary has a verdict, end or not, by so much: of all ends the one
@@ -165,7 +171,7 @@ struct stretch content_around(const struct quoting *q, const struct cue *cue, ui
 
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
-    int32_t score = LEAST_SCORE;
+    int32_t score = least_score(cue);
     struct candidate at = best_candidate(q, &facts, TAG_NONE, &score);
     if (at.begin == TAG_NONE) return;
     enum rule rule = cue->flags & CUE_PARTICIPLE ? RULE_ADDING
@@ -191,7 +197,7 @@ bool attribute_through(struct quoting *q, const struct cue *cue, uint32_t first,
     struct part *part = &q->parts.at[choice->part];
     if (part->draft != choice->draft || part->at.beg != outer_passage(q, open)->outer.beg) return false;
     struct cue_facts facts = cue_facts(q, cue, first, end);
-    int32_t score = LEAST_SCORE;
+    int32_t score = least_score(cue);
     struct candidate at = best_candidate(q, &facts, open, &score);
     if (at.begin >= open || at.kind != CANDIDATE_RIGHT) return false;
     uint32_t stop = reach(q, &facts, at.begin), next = outer_next(q, open);

@@ -150,8 +150,17 @@ struct left {
     uint32_t boundary; /* the first token of the attribution */
     uint32_t content;  /* one past the content to the left */
     uint32_t tail;     /* one past the attribution */
+    unsigned shape;    /* enum left_shape, or-ed */
     bool passage;      /* a passage stands right before it */
     bool found;
+    bool may;          /* no passage, but a comma parts it from what may be content */
+};
+
+enum left_shape {
+    LEFT_READS = 1,       /* as a clause */
+    LEFT_PARENTHESIS = 2, /* X, S said, is Y */
+    LEFT_INVERTED = 4,    /* X, said S */
+    LEFT_GOES_ON = 8      /* a verb or a passage follows the source: “, said the plan is” */
 };
 
 struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
@@ -171,7 +180,8 @@ bool turn_attribute(struct quoting *q, uint32_t first, uint32_t end, bool title)
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as one that somebody may have said? */
 /* Where the content of the cue that begins at `begin` ends, of the period [first, end). */
 uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin);
-bool clause_follows(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end); /* is it content? */
+/* X, S said: is it this, and not S said X? */
+bool content_is_left(const struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);  /* S said that X */
 /* S said that X is “Q”, of marks at `open` that nobody's verb has claimed: the whole clause is S's. False where it is none. */
 bool attribute_through(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end);

@@ -13,7 +13,7 @@
 enum { LEAST = 3, SEED = 20160419 };
 
 /* By model: by how much, in steps, right must beat wrong; how often all lessons are gone through. */
-static const int64_t margins[] = { 40, 16, 16 };
+static const int64_t margins[] = { 80, 40, 16 };
 static const int passes[] = { 8, 8, 8 };
 
 enum model { MODEL_CUES, MODEL_ENDS, MODEL_SPEAKERS };
@@ -163,7 +163,12 @@ static void end_lessons(struct school *school, const struct quoting *q, const st
 
 static int right_candidate(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at, unsigned n,
                            struct reach left, struct reach right) {
+    const uint32_t content = facts->left.content;
+    if (facts->left.may && left.found && left.end <= content && word_from(q->block, left.end) >= word_from(q->block, content))
+        for (unsigned i = 0; i < n; i++)
+            if (at[i].kind == CANDIDATE_LEFT) return (int)i;
     for (unsigned i = 0; i < n; i++) {
+        if (at[i].kind == CANDIDATE_LEFT) continue;
         if (right.found && at[i].kind == CANDIDATE_SUBJECT) continue;
         if (!right.found && left.found && at[i].kind == CANDIDATE_SUBJECT && left.end > facts->subject.first) return (int)i;
         if (!right.found || (at[i].kind == CANDIDATE_RAISED) != left.found) continue;
@@ -202,6 +207,7 @@ static void cue_lesson(struct school *school, struct quoting *q, const struct ma
         school->nested++;
         return;
     }
+    facts.left = left;
     struct candidate candidates[CUE_CANDIDATES];
     unsigned n = cue_candidates(q, &facts, candidates);
     uint32_t item = marks->cue[cue->first];
@@ -210,12 +216,12 @@ static void cue_lesson(struct school *school, struct quoting *q, const struct ma
         struct reach after = fragment_right(q->block, marks, item, &facts);
         struct reach before = fragment_left(q->block, marks, item, &facts);
         right = right_candidate(q, &facts, candidates, n, before, after);
-        if (right < 0 && !(left.found && before.found)) {
+        if (right < 0) {
             school->unreachable++;
             return;
         }
-        if (right >= 0) speaker_lesson(school, q, marks, &facts, &candidates[right], item, tenth);
-        if (right >= 0 && candidates[right].kind != CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, tenth);
+        if (candidates[right].kind != CANDIDATE_LEFT) speaker_lesson(school, q, marks, &facts, &candidates[right], item, tenth);
+        if (candidates[right].kind < CANDIDATE_SUBJECT) end_lessons(school, q, &facts, candidates[right].begin, after.end, tenth);
     }
     for (unsigned i = 0; i < n; i++) {
         uint64_t features[CUE_FEATURES];

@@ -64,6 +64,20 @@ static void content_may_stand_before_its_attribution(void **state) {
           "the mayor <according to> The bridge is safe" },
         { "The pier, which was built in 1890, will be closed, the board announced on Friday.",
           "the board <announced> The pier, which was built in 1890, will be closed" },
+        /* a day or an aside behind the attribution is no content of it */
+        { "The storm could keep thousands of islanders from the mainland for days, Ines Calder warned on Wednesday.",
+          "Ines Calder <warned> The storm could keep thousands of islanders from the mainland for days" },
+        { "The group that raises money for the pier is short of cash, said Ines Calder, director of the Norland Project at the college.",
+          "Ines Calder <said> The group that raises money for the pier is short of cash" },
+    };
+    CHECK(table);
+}
+
+static void what_follows_according_to_is_a_source(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The ferry carried more than 7,600 people last year, according to company documents.",
+          "company documents <according to> The ferry carried more than 7,600 people last year" },
     };
     CHECK(table);
 }
@@ -266,6 +280,7 @@ int main(void) {
         cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
         cmocka_unit_test(the_person_told_and_the_day_are_no_content),
         cmocka_unit_test(content_may_stand_before_its_attribution),
+        cmocka_unit_test(what_follows_according_to_is_a_source),
         cmocka_unit_test(what_follows_a_comma_after_according_to_is_content),
         cmocka_unit_test(an_object_is_content_where_the_verb_takes_it_as_such),
         cmocka_unit_test(marks_in_a_clause_leave_it_one_piece),
