@@ -54,13 +54,13 @@ bool content_is_left(const struct quoting *q, const struct cue *cue, const struc
 }
 
 /* One past the content that begins at `begin`. Each boundary has a verdict, end or not, by so much: of all ends the one
-   that contradicts the verdicts least. */
-static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
+   that contradicts the verdicts least. Whoever asks only whether it lies behind `enough` is told as soon as that is known. */
+static uint32_t reach_past(const struct quoting *q, const struct cue_facts *facts, uint32_t begin, uint32_t enough) {
     struct end_walk walk = end_walk(q, facts, begin);
     LINEAR_SCRATCH uint64_t features[END_FEATURES];
     uint32_t best = walk.at;
     int32_t passed = 0, least = INT32_MAX;
-    for (unsigned step = 0; step < END_STEPS && passed < least; step++, end_step(q, &walk)) {
+    for (unsigned step = 0; step < END_STEPS && passed < least && best <= enough; step++, end_step(q, &walk)) {
         bool last = walk.at >= facts->end;
         if (!last && !end_may_be(q, &walk)) continue;
         int32_t score = last ? 0 : linear_score_one(cue_model()->ends[0], END_ROW_BITS, features, end_features(q, &walk, features)) - LEAST_END;
@@ -70,6 +70,10 @@ static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, ui
         if (score > 0) passed += score;
     }
     return content_trim(q, begin, best);
+}
+
+static uint32_t reach(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
+    return reach_past(q, facts, begin, UINT32_MAX);
 }
 
 uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end, uint32_t begin) {
@@ -155,7 +159,7 @@ unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t 
     struct candidate at = best_candidate(q, &facts, open, &score);
     if (at.begin == TAG_NONE || at.kind == CANDIDATE_SUBJECT) return 0;
     while (claim < sizeof steps / sizeof *steps && score > steps[claim]) claim++;
-    return 2 + 2 * claim + (reach(q, &facts, at.begin) > open);
+    return 2 + 2 * claim + (reach_past(q, &facts, at.begin, open) > open);
 }
 
 /* The content of a cue that is known to hold the passage at `open`; empty where it cannot. */

@@ -119,13 +119,13 @@ static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;
 }
 
-/* The verb with a name in the lexicon that is nearest to the passage: what “nobody” is weighed against. */
-static const struct claimant *nearest_cue(const struct ranking *ranking) {
+/* Whose verb, with a name in the lexicon, is nearest to the passage: what “nobody” is weighed against. 0 where none is. */
+static unsigned nearest_cue(const struct ranking *ranking) {
     for (unsigned i = 0; i < ranking->n; i++) {
         const struct claimant *claimant = &ranking->at[i];
-        if (claimant->kind == RANK_SUBJECT && word_is(claimant->cue.word, WORD_SAY | WORD_THINK)) return claimant;
+        if (claimant->kind == RANK_SUBJECT && word_is(claimant->cue.word, WORD_SAY | WORD_THINK)) return i;
     }
-    return &ranking->at[0];
+    return 0;
 }
 
 static uint64_t head_word(const struct quoting *q, const struct claimant *claimant) {
@@ -157,9 +157,17 @@ static uint32_t feature_of(unsigned template, unsigned kind, uint64_t seen) {
     return (uint32_t)(linear_feature(template * (RANK_KIND_COUNT + 1) + kind, seen) >> 32);
 }
 
-static void describe(const struct quoting *q, struct ranking *ranking, unsigned index, const struct looks *looks) {
+static void features_fill(struct ranking *ranking, unsigned index, const uint64_t values[RANK_TEMPLATE_COUNT]) {
+    unsigned kind = ranking->at[index].kind;
+    for (unsigned i = 0; i < RANK_TEMPLATE_COUNT; i++) {
+        ranking->features[index][2 * i] = feature_of(i, kind, values[i]);
+        ranking->features[index][2 * i + 1] = feature_of(i, kind == RANK_NOBODY ? kind : RANK_KIND_COUNT, values[i]);
+    }
+}
+
+/* `nobody`: whether RANK_NOBODY is described by this claimant's values, too. */
+static void describe(const struct quoting *q, struct ranking *ranking, unsigned index, const struct looks *looks, bool nobody) {
     const struct claimant *c = &ranking->at[index];
-    if (c->kind == RANK_NOBODY) c = nearest_cue(ranking);
     struct between between = between_of(q, ranking, c);
     unsigned far = bucket(between.far), verb = verb_class(c), form = verb_form(q, c), who = who_of(q, c);
     unsigned cover = cover_of(q, ranking, c, between.far);
@@ -215,11 +223,8 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
         [RANK_SOURCE_AROUND] = c->first == TAG_NONE ? 0 : word_at(q, (int64_t)c->first - 1, 0, UINT32_MAX) +
                                                        3 * word_at(q, (int64_t)c->last + 1, 0, UINT32_MAX),
     };
-    unsigned kind = ranking->at[index].kind;
-    for (unsigned i = 0; i < RANK_TEMPLATE_COUNT; i++) {
-        ranking->features[index][2 * i] = feature_of(i, kind, values[i]);
-        ranking->features[index][2 * i + 1] = feature_of(i, kind == RANK_NOBODY ? kind : RANK_KIND_COUNT, values[i]);
-    }
+    features_fill(ranking, index, values);
+    if (nobody) features_fill(ranking, 0, values);
 }
 
 /* Marks around a name: of a work (the novel “A Winter Harbour”), of who is told (told “Morning Coast” that). */
@@ -232,7 +237,8 @@ static bool is_title(const struct quoting *q, const struct ranking *ranking, con
 
 bool ranking_describe(const struct quoting *q, struct ranking *ranking) {
     struct looks looks = looks_of(q, ranking);
-    for (unsigned i = 0; i < ranking->n; i++) describe(q, ranking, i, &looks);
+    unsigned nearest = nearest_cue(ranking);
+    for (unsigned i = nearest ? 1 : 0; i < ranking->n; i++) describe(q, ranking, i, &looks, nearest && i == nearest);
     return is_title(q, ranking, &looks);
 }
 

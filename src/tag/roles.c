@@ -62,7 +62,8 @@ static const char *const nouns[][2] = {
 
 /* The hash of a role's noun, as it is written in full. */
 static uint64_t noun_hash(const struct block *block, uint32_t head) {
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    enum { LONGEST = 5 }; /* of those */
+    for (size_t i = 0; name_token(block, head)->len <= LONGEST && i < sizeof nouns / sizeof *nouns; i++)
         if (among(block, head, nouns[i][0])) return word_hash(nouns[i][1], (uint32_t)strlen(nouns[i][1]));
     return note_hash(block, head);
 }
