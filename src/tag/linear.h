@@ -46,11 +46,21 @@ typedef uint64_t linear_hashes __attribute__((vector_size(32)));
 #define LINEAR_SCRATCH
 #endif
 
-/* The eight weights at `row`. */
+#if defined(__has_builtin)
+#if __has_builtin(__builtin_shufflevector)
+#define LINEAR_TWICE(bytes) __builtin_shufflevector(bytes, bytes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)
+#endif
+#endif
+
+/* The eight weights at `row`. Each byte twice, then half of it: GCC converts bytes in more than twice as many steps. */
 static inline linear_lanes linear_lanes_at(const int8_t *row) {
     linear_bytes bytes;
     memcpy(&bytes, row, sizeof bytes);
+#ifdef LINEAR_TWICE
+    return (linear_lanes)LINEAR_TWICE(bytes) >> 8;
+#else
     return __builtin_convertvector(bytes, linear_lanes);
+#endif
 }
 
 /* The feature's row of `width` bytes, if *keep is -1; else (0) the table does not have it. Nothing here is foreseen by a
@@ -82,10 +92,15 @@ static inline void linear_score_wide(const int8_t *rows, unsigned bits, const ui
                                      linear_lanes score[3]) {
     LINEAR_SCRATCH const int8_t *found[LINEAR_MOST];
     const unsigned known = linear_known(rows, LINEAR_WIDE, bits, features, n, found);
-    linear_lanes sum[3] = { { 0 }, { 0 }, { 0 } };
-    for (unsigned i = 0; i < known; i++)
-        for (unsigned part = 0; part < 3; part++) sum[part] += linear_lanes_at(found[i] + part * 8);
-    memcpy(score, sum, sizeof sum);
+    linear_lanes low = { 0 }, middle = { 0 }, high = { 0 };
+    for (unsigned i = 0; i < known; i++) {
+        low += linear_lanes_at(found[i]);
+        middle += linear_lanes_at(found[i] + 8);
+        high += linear_lanes_at(found[i] + 16);
+    }
+    score[0] = low;
+    score[1] = middle;
+    score[2] = high;
 }
 
 static inline linear_lanes linear_greater(linear_lanes a, linear_lanes b) {

@@ -69,14 +69,17 @@ static unsigned class_of_code(uint32_t code) {
     return char_is_digit(code) ? DIGIT : PUNCT;
 }
 
-/* The class of the character at `at`, its length in *n; beyond the paragraph all is space. */
-static unsigned class_at(const struct scanner *s, uint32_t at, int *n) {
-    unsigned class = at < s->end ? classes[(unsigned char)s->text[at]] : SPACE;
+static unsigned high_class_at(const struct scanner *s, uint32_t at, int *n) {
     uint32_t code;
-    *n = 1;
-    if (class != HIGH) return class;
     *n = char_decode(s->text + at, s->end - at, &code);
     return class_of_code(code);
+}
+
+/* The class of the character at `at`, its length in *n; beyond the paragraph all is space. */
+static inline unsigned class_at(const struct scanner *s, uint32_t at, int *n) {
+    unsigned class = at < s->end ? classes[(unsigned char)s->text[at]] : SPACE;
+    *n = 1;
+    return class == HIGH ? high_class_at(s, at, n) : class;
 }
 
 static unsigned class_of(const struct scanner *s, uint32_t at) {
@@ -243,7 +246,7 @@ static void word_add(struct scanner *s, struct scanned *w) {
     if (token) token->word = word_find(w->curly ? straight_hash(at, n) : word_hash(at, n));
     s->block->tags->words++;
     const char *name;
-    if (!w->clitic && (w->clitic_end = clitic_end(s, s->at, &name))) w->clitic = s->at, w->clitic_name = name;
+    if (!w->clitic && apostrophe(s, s->at) && (w->clitic_end = clitic_end(s, s->at, &name))) w->clitic = s->at, w->clitic_name = name;
     if (w->clitic) clitic_add(s, w);
 }
 
