@@ -84,6 +84,7 @@ static unsigned show(struct app *app, uint32_t at) {
 static unsigned show_in_article(struct app *app, uint32_t at) {
     app_show_article(app);
     app_settle(app); /* it may never have been laid out at this size */
+    app_page(app)->landed = at;
     return show(app, at);
 }
 

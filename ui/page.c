@@ -12,6 +12,7 @@ struct page *page_article(const struct article *article, const struct voices *vo
     page->voices = voices;
     page->text = &article->text;
     page->top = page->point = article->heading.body;
+    page->landed = TAG_NONE;
     if (article->heading.block) { /* the header block becomes one line; see pane_body.c */
         struct span *fold = vec_push(&page->arena, &page->folds);
         if (fold) *fold = (struct span){ 0, article->heading.body - 1 };

@@ -63,6 +63,7 @@ struct page {
     bool preformatted;
     uint16_t formatted_for;   /* the width that the text was formatted for; 0: any */
     uint32_t top, point;
+    uint32_t landed;          /* where a link led to; TAG_NONE: none did */
     struct layout *layout;    /* cache, NULL until drawn */
     struct typography typography;
     struct search search;

@@ -75,6 +75,19 @@ static void paint_quotes(struct painter *painter, const struct app *app, uint32_
     }
 }
 
+/* What a link led to stands out while the point is there: a name, a pronoun, a cue. */
+static void paint_landed(struct painter *painter, const struct app *app, const struct page *page) {
+    const struct tags *tags = &app->article->tags;
+    if (page->landed != page->point || !span_holds(painter->line, page->landed)) return;
+    uint32_t mention = mentions_from(tags, page->landed);
+    if (mention < tags->mentions.n && tags->mentions.at[mention].at.beg == page->landed)
+        paint_flags(painter, tags->mentions.at[mention].at, STYLE_CURRENT);
+    for (uint32_t i = quote_near(tags, page->landed); i < tags->quotes.n; i++) {
+        if (quote_extent(tags, &tags->quotes.at[i]).beg > page->landed + REACH) return;
+        if (tags->quotes.at[i].cue.beg == page->landed) paint_flags(painter, tags->quotes.at[i].cue, STYLE_CURRENT);
+    }
+}
+
 static void paint_matches(struct painter *painter, const struct page *page) {
     const struct search *search = &page->search;
     uint32_t i = search_from(search, painter->line.beg > REACH ? painter->line.beg - REACH : 0);
@@ -106,6 +119,7 @@ static void paint_line(struct painter *painter, const struct app *app, struct sp
             paint_names(painter, app);
             if (app->only < app->voices.n) paint_flags(painter, line, STYLE_DIM);
             paint_quotes(painter, app, page_quote(page));
+            paint_landed(painter, app, page);
         }
     }
     paint_matches(painter, page);
