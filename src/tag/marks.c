@@ -20,7 +20,7 @@ struct pairing {
     struct token *tokens;
     uint32_t paragraph, first, end; /* tokens [first, end) of the paragraph */
     uint32_t outer, inner;          /* indices of the open passages, or TAG_NONE */
-    uint32_t maybe;                 /* a mark that may have closed the inner one: the boys’, or TAG_NONE */
+    uint32_t maybe, inner_maybe;    /* a mark that may have closed it: the boys’, or TAG_NONE */
     bool continues;                 /* the paragraph before was left open */
 };
 
@@ -125,9 +125,8 @@ static void passage_close(struct pairing *p, uint32_t index, uint32_t close, boo
 
 /* Leave the inner passage at what may have closed it; else it was none. */
 static void inner_leave(struct pairing *p) {
-    if (p->inner != TAG_NONE && p->maybe != TAG_NONE) passage_close(p, p->inner, p->maybe, true);
-    if (p->inner != TAG_NONE) p->maybe = TAG_NONE;
-    p->inner = TAG_NONE;
+    if (p->inner != TAG_NONE && p->inner_maybe != TAG_NONE) passage_close(p, p->inner, p->inner_maybe, true);
+    p->inner = p->inner_maybe = TAG_NONE;
 }
 
 /* Leave an outer passage that has no closing mark before token `end`. A single
@@ -172,11 +171,11 @@ static void inner_mark(struct pairing *p, uint32_t i, struct mark mark) {
         p->inner = passage_open(p, i, mark.single);
     } else if (mark.direction == CLOSES && p->inner != TAG_NONE) {
         if (mark.single && possessive(p->block, &p->tokens[i])) {
-            if (p->maybe == TAG_NONE) p->maybe = i;
+            if (p->inner_maybe == TAG_NONE) p->inner_maybe = i;
             return;
         }
         passage_close(p, p->inner, i, true);
-        p->inner = p->maybe = TAG_NONE;
+        p->inner = p->inner_maybe = TAG_NONE;
     }
 }
 
@@ -219,7 +218,7 @@ void marks_find(struct block *block) {
     uint32_t token = 0;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         struct pairing pairing = { .block = block, .tokens = block->tokens.at, .paragraph = i, .first = token, .end = token,
-                                   .outer = TAG_NONE, .inner = TAG_NONE, .maybe = TAG_NONE, .continues = block->left_open };
+                                   .outer = TAG_NONE, .inner = TAG_NONE, .maybe = TAG_NONE, .inner_maybe = TAG_NONE, .continues = block->left_open };
         while (pairing.end < block->tokens.n && block->tokens.at[pairing.end].beg < block->tags->paragraphs.at[i].at.end)
             pairing.end++;
         paragraph_pair(&pairing);
