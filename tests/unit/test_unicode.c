@@ -1,5 +1,5 @@
-/* Unicode's own break tests (Debian: unicode-data) over our motions and line breaks,
-   where they are installed. What differs is counted by cause; a cause that is not
+/* Unicode's own break tests (Debian: unicode-data) over our motions, sentences and line
+   breaks, where they are installed. What differs is counted by cause; a cause that is not
    known fails. */
 #include "test.h"
 #include <dixit/chars.h>
@@ -10,6 +10,8 @@
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <uniwbrk.h>
+
+#include "unit/tagging.h"
 
 enum { ROW = 1024 };
 
@@ -138,6 +140,42 @@ static bool lines_agree(const struct row *row) {
     return true;
 }
 
+/* Why a sentence ends elsewhere than Unicode says: its rules know neither news nor English. */
+enum other_end { ENDS_AGREE, SEPARATOR, NO_BLANK, WORD_JOINER, OTHER_END_UNKNOWN, OTHER_ENDS };
+static const char *const other_ends[OTHER_ENDS] = {
+    [SEPARATOR] = "a line's end is no sentence's, and what stands alone on a line may be none",
+    [NO_BLANK] = "a stop ends no sentence without a blank behind it (www.a.example, 3.5)",
+    [WORD_JOINER] = "a word joiner between letters parts words",
+};
+static int ends[OTHER_ENDS];
+
+static bool has_any(const struct row *row, const uint32_t *codes) {
+    for (uint32_t i = 0; i < row->n; i++)
+        if (among(row->codes[i], codes)) return true;
+    return false;
+}
+
+/* Differs in a sentence that ends, as Unicode says, before byte `at`; 0: in one that begins for us alone. */
+static enum other_end end_of(const struct row *row, uint32_t at) {
+    static const uint32_t separators[] = { '\n', '\r', 0x85, 0x2028, 0x2029, 0 }, joiner[] = { 0x2060, 0 };
+    if (has_any(row, separators)) return SEPARATOR;
+    if (has_any(row, joiner)) return WORD_JOINER;
+    return at && row->text[at - 1] != ' ' ? NO_BLANK : OTHER_END_UNKNOWN;
+}
+
+static bool sentences_agree(const struct row *row) {
+    struct tagging t;
+    bool ours[ROW] = { false };
+    enum other_end why = ENDS_AGREE;
+    tagging_make(&t, row->text);
+    for (uint32_t i = 1; i < t.tags.sentences.n; i++) ours[t.tags.sentences.at[i].beg] = true;
+    for (uint32_t at = 1; at < row->len && !why; at++)
+        if (ours[at] != row->breaks[at]) why = end_of(row, ours[at] ? 0 : at);
+    tagging_free(&t);
+    ends[why]++;
+    return !why;
+}
+
 static void check(const char *name, agrees *agree, int most) {
     int rows, differ = differing(name, agree, &rows);
     if (differ < 0) {
@@ -166,11 +204,19 @@ static void lines_break_as_unicode_says(void **state) {
     assert_int_equal(counts[UNKNOWN], 0);
 }
 
+static void sentences_end_as_unicode_says(void **state) {
+    (void)state;
+    check("SentenceBreakTest.txt", sentences_agree, 502);
+    for (int i = SEPARATOR; i < OTHER_END_UNKNOWN; i++) printf("  %4d %s\n", ends[i], other_ends[i]);
+    assert_int_equal(ends[OTHER_END_UNKNOWN], 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clusters_break_as_unicode_says),
         cmocka_unit_test(words_break_as_unicode_says),
         cmocka_unit_test(lines_break_as_unicode_says),
+        cmocka_unit_test(sentences_end_as_unicode_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
