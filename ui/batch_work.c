@@ -10,7 +10,7 @@ static const char *const suffixes[] = { EXPORT_FORMATS(X) };
 #undef X
 
 void batch_complain(struct batch *batch, const char *path, const char *message) {
-    char *clean = malloc(strlen(path) * 3 + 1);
+    char *clean = path ? malloc(strlen(path) * 3 + 1) : NULL;
     if (clean) clean_copy(clean, path, strlen(path), false);
     progress_clear(&batch->progress);
     fprintf(stderr, "dixit: %s: %s\n", clean ? clean : _("(no memory for the name)"), message);
@@ -185,7 +185,7 @@ bool batch_deliver(void *context, struct job *job) {
         return false;
     }
     if (job->fate == JOB_FAILED) {
-        batch_complain(batch, job->path.at, job->error.message);
+        batch_complain(batch, job->path.failed ? NULL : job->path.at, job->error.message);
         batch->failed++;
     }
     batch->held_already += job->fate == JOB_HELD;

@@ -26,10 +26,17 @@ static void take_standard_input(struct options *options) {
     options->path_count = 1;
 }
 
-static int print_version(void) {
+static void print_version(void) {
     char sandbox[96];
     sandbox_describe(sandbox, sizeof sandbox);
-    return printf("%s\nsandbox: %s\n", PACKAGE_STRING, sandbox) < 0 || fflush(stdout) ? EXIT_SOME_FAILED : EXIT_FINE;
+    printf("%s\nsandbox: %s\n", PACKAGE_STRING, sandbox);
+}
+
+/* What was printed came out, or somebody is told. */
+static int printed(void) {
+    if (!ferror(stdout) && !fflush(stdout)) return EXIT_FINE;
+    perror(_("dixit: standard output: cannot write"));
+    return EXIT_SOME_FAILED;
 }
 
 int main(int argc, char **argv) {
@@ -40,10 +47,10 @@ int main(int argc, char **argv) {
     messages_from(DIXIT_LOCALEDIR);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
     if (!options_read(&options, argc, argv)) return EXIT_USAGE;
-    if (options.help) return options_help(stdout), EXIT_FINE;
-    if (options.version) return print_version();
+    if (options.help) return options_help(stdout), printed();
+    if (options.version) return print_version(), printed();
     if (options.completion) {
-        if (completion_write(stdout, options.completion)) return fflush(stdout) ? EXIT_SOME_FAILED : EXIT_FINE;
+        if (completion_write(stdout, options.completion)) return printed();
         fputs(_("dixit: --completion knows bash, zsh and fish\n"), stderr);
         return EXIT_USAGE;
     }

@@ -116,14 +116,17 @@ int reader_dump_config(const struct options *options) {
     struct buffer wrong = { 0 }, dump = { 0 };
     struct app *app = app_new(&(struct app_options){ .rows = 24, .columns = 80 }, &error);
     const char *config = config_path(options, path, sizeof path);
-    if (!app) return EXIT_SOME_FAILED;
-    if (config) config_read(app, config, &wrong);
+    bool fine = app;
+    if (fine && config) config_read(app, config, &wrong);
     complain(&wrong);
-    config_dump(app, &dump);
-    bool fine = !dump.failed && fwrite(dump.at, 1, dump.len, stdout) == dump.len && fflush(stdout) == 0;
-    int status = fine && !wrong.len ? EXIT_FINE : EXIT_SOME_FAILED;
+    if (fine) config_dump(app, &dump);
+    if (fine && (wrong.failed || dump.failed)) fine = error_memory(&error);
+    if (fine && (fwrite(dump.at, 1, dump.len, stdout) < dump.len || fflush(stdout)))
+        fine = error_system(&error, "standard output: cannot write");
+    if (!fine) fprintf(stderr, "dixit: %s\n", error.message);
+    if (wrong.len) fine = false;
     buffer_free(&wrong);
     buffer_free(&dump);
     app_free(app);
-    return status;
+    return fine ? EXIT_FINE : EXIT_SOME_FAILED;
 }

@@ -1,0 +1,46 @@
+/* Loaded before the C library (LD_PRELOAD) by failing.sh: allocation FAIL_AT fails, and with FAIL_AFTER=1 every later
+   one. FAIL_COUNT names a file that is told how many were asked for. */
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The C library's own names for its own. */
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t n, size_t size);
+void *__libc_realloc(void *at, size_t size);
+
+static atomic_long asked;
+static long fail_at, fail_after;
+
+__attribute__((constructor)) static void begin(void) {
+    const char *at = getenv("FAIL_AT"), *after = getenv("FAIL_AFTER");
+    fail_at = at ? atol(at) : 0;
+    fail_after = after && !strcmp(after, "1");
+}
+
+__attribute__((destructor)) static void tell(void) {
+    const char *name = getenv("FAIL_COUNT");
+    FILE *file = name ? fopen(name, "w") : NULL;
+    if (file) fprintf(file, "%ld\n", atomic_load(&asked)), fclose(file);
+}
+
+static int refuses(void) {
+    long now = atomic_fetch_add(&asked, 1) + 1;
+    if (!fail_at || (now != fail_at && !(fail_after && now > fail_at))) return 0;
+    errno = ENOMEM;
+    return 1;
+}
+
+void *malloc(size_t size) {
+    return refuses() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t n, size_t size) {
+    return refuses() ? NULL : __libc_calloc(n, size);
+}
+
+void *realloc(void *at, size_t size) {
+    return refuses() ? NULL : __libc_realloc(at, size);
+}
