@@ -1,6 +1,7 @@
 #!/bin/sh
 # failing.sh: no memory in the program as it is. For every N until none fails, allocation N of a run of exports fails,
-# once and then for ever after: the run ends by itself, with all of its output or with a message and a status.
+# once and then for ever after: the run ends by itself, with all of its output or with a message and a status. So does the
+# reader, and the terminal is as it was.
 cd "${srcdir:-.}" || exit 2
 dixit=${DIXIT:-./dixit}
 [ -x "$dixit" ] || { echo "failing: no program here: make first"; exit 2; }
@@ -41,6 +42,22 @@ each() {
     done
 }
 
+# each_screen ARGUMENT...: the same of the reader, on a terminal.
+each_screen() {
+    ${CC:-cc} -D_GNU_SOURCE -o "$folder/reader" tests/failing_reader.c -lutil 2>/dev/null || { echo "failing: skipped: no openpty here"; return; }
+    export FAILING="$folder/failing.so"
+    FAIL_AT=0 FAIL_COUNT="$folder/count" "$folder/reader" "$dixit" "$@" || { echo "failing: the reader ends badly with all memory"; status=1; return; }
+    all=$(cat "$folder/count") at=1
+    while [ "$at" -le "$all" ]; do
+        for after in 0 1; do
+            runs=$((runs + 1))
+            wrong=$(FAIL_AT=$at FAIL_AFTER=$after "$folder/reader" "$dixit" "$@") ||
+                { echo "failing: $* on a terminal $wrong where allocation $at fails (after: $after)"; status=1; }
+        done
+        at=$((at + 1 + at / ${SPREAD:-1000000}))
+    done
+}
+
 each --export=jsonl articles/01*
 each --export=html -j2 articles/0[1-3]*
 each --export=csv --by=speaker --speaker=Ann --files0-from="$folder/paths"
@@ -48,5 +65,6 @@ each --export=jsonl --input=jsonl --stats "$folder/in.jsonl"
 each --export=md -o "$folder/out/" --resume articles/0[12]*
 each --help
 each --dump-config
+TERM=xterm-256color each_screen --no-config articles/01*
 [ $status -eq 0 ] && echo "failing: $runs runs without memory ended by themselves and said so"
 exit $status

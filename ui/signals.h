@@ -17,7 +17,7 @@ void signals_restore(int fd, const struct termios *modes);
 void signals_restore_bytes(const char *bytes);
 
 /* A library that falls over where memory fails (curses does, in a dozen places) is at work: a fault then, when memory
-   has just been refused, ends us with a word instead of a signal. */
+   is refused, ends us with a word instead of a signal. */
 void signals_fragile(bool at_work);
 
 /* While another program has the terminal: ^C and ^\ are its own, ^Z stops us too. */

@@ -111,11 +111,9 @@ static void curses_whole_frames(const struct terminal *term) {
 /* False: there is no description of the terminal, or it cannot move its cursor. */
 static bool curses_start(struct terminal *term) {
     signals_fragile(true);
+    signals_restore(term->listener.keys, &term->tty.before); /* first: without memory newterm may end us, its modes set */
     term->screen = newterm(NULL, term->tty.out, term->tty.in);
-    if (term->screen) {
-        restore_prepare();
-        signals_restore(term->listener.keys, &term->tty.before);
-    }
+    if (term->screen) restore_prepare();
     signals_fragile(false);
     if (!term->screen || !capability("cup")) return false;
     raw();
@@ -167,8 +165,7 @@ void term_close(struct terminal *term) {
         listen_out(&term->listener);
         const char *margins = margins_reset();
         if (margins) fputs(margins, term->tty.out);
-        screen_leave(term);
-        delscreen(term->screen);
+        screen_leave(term); /* no delscreen, which falls over what a lack of memory has left half made */
         tty_restore(&term->tty);
     }
     signals_give();

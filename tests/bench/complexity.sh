@@ -4,9 +4,10 @@
 # timing: prints those of n, 2n and 4n bytes for each stage and their ratio 4n / n
 # where it is above 5, and fails then. With -v it prints every stage.
 #   DIXIT=./dixit    the program
+#   PAGES=tests/bench/pages    draws all pages of a text
 #   BYTES=65536      n: large against what a pass looks at from one place
 set -u
-dixit=${DIXIT:-./dixit} bytes=${BYTES:-65536} verbose=0
+dixit=${DIXIT:-./dixit} pages=${PAGES:-tests/bench/pages} bytes=${BYTES:-65536} verbose=0
 [ "${1:-}" = -v ] && { verbose=1; shift; }
 command -v callgrind_annotate >/dev/null || { echo "complexity: skipped: no valgrind here"; exit 77; }
 folder=$(mktemp -d) || exit 2
@@ -74,10 +75,12 @@ shape() {
     }'
 }
 
-# count FILE FORMAT: "STAGE INSTRUCTIONS" lines of a run over it.
+# count FILE HOW: "STAGE INSTRUCTIONS" lines of an export of it, or of all its pages.
 count() {
-    valgrind -q --tool=callgrind --callgrind-out-file="$folder/out" "$dixit" --export="$2" -- "$1" >/dev/null 2>"$folder/err" ||
-        grep -q 'not text' "$folder/err" || { echo "complexity: $dixit fails on $1: $(cat "$folder/err")" >&2; return 1; }
+    if [ "$2" = pages ]; then set -- "$1" "$pages" "$1"; else set -- "$1" "$dixit" --export="$2" -- "$1"; fi
+    file=$1; shift
+    valgrind -q --tool=callgrind --callgrind-out-file="$folder/out" "$@" >/dev/null 2>"$folder/err" ||
+        grep -q 'not text' "$folder/err" || { echo "complexity: $dixit fails on $file: $(cat "$folder/err")" >&2; return 1; }
     callgrind_annotate --inclusive=yes --threshold=100 "$folder/out" 2>/dev/null |
         sed -nE 's/^ *([0-9,]+) +\([^)]*\) +[^:]*:([a-z_0-9]+)( .*)?$/\2 \1/p' | tr -d ,
 }
@@ -86,23 +89,25 @@ count() {
 status=0
 for shape; do
     for times in 1 2 4; do
-        shape "$shape" $((bytes * times)) >"$folder/text.txt"
-        for format in text jsonl; do
+        for format in text jsonl pages; do
+            [ $format = pages ] && more=2 || more=1 # the layout keeps lines of 64 KB
+            shape "$shape" $((bytes * times * more)) >"$folder/text.txt"
             count "$folder/text.txt" $format | sed "s/^/$format /" || exit 2
         done >"$folder/$times"
     done
     awk -v shape="$shape" -v verbose=$verbose '
     BEGIN {
         n = split("text_adopt heading_find paragraphs_find tokens_find sentences_find marks_find names_find cues_find " \
-                  "quotes_find actors_find tags_build export_item main", stages)
+                  "quotes_find actors_find tags_build export_item pages_drawn main", stages)
         for (i = 1; i <= n; i++) known[stages[i]] = 1
     }
     FNR == 1 { times = FILENAME; sub(/.*\//, "", times) }
     known[$2] { if ($3 > count[$1 " " $2, times]) count[$1 " " $2, times] = $3; seen[$1 " " $2] = 1 }
     END {
-        for (f = 1; f <= 2; f++)
+        for (f = 1; f <= 3; f++)
             for (i = 1; i <= n; i++) {
-                stage = (f == 1 ? "text" : "jsonl") " " stages[i]
+                stage = (f == 1 ? "text" : f == 2 ? "jsonl" : "pages") " " stages[i]
+                if (f == 3 && stages[i] != "pages_drawn") continue
                 if (!seen[stage] || count[stage, 4] < 400000) continue # too little to tell
                 ratio = count[stage, 4] / (count[stage, 1] ? count[stage, 1] : 1)
                 if (ratio > 5) bad = 1
