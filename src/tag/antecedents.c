@@ -120,16 +120,20 @@ static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
     return some_body(cast, note);
 }
 
+static bool may_make(const struct cast *cast, uint32_t at) {
+    return at != TAG_NONE && !figure_at(cast, at)->dropped && figure_at(cast, at)->type != ACTOR_PLACE;
+}
+
 /* “a report by NATO”, “the statement”: whoever made it, named within the phrase or the last to speak. */
 static uint32_t maker(const struct cast *cast, uint32_t i) {
     const struct mention *mentions = cast->tags->mentions.at;
     for (uint32_t k = i; k-- > 0 && mentions[k].at.end > mentions[i].at.beg;)
-        if (mentions[k].actor != TAG_NONE && mentions[k].at.beg >= mentions[i].at.beg) return mentions[k].actor;
+        if (may_make(cast, mentions[k].actor) && mentions[k].at.beg >= mentions[i].at.beg) return mentions[k].actor;
     for (uint32_t k = i + 1; k < cast->tags->mentions.n && mentions[k].at.end <= mentions[i].at.end; k++)
-        if (mentions[k].actor != TAG_NONE) return mentions[k].actor;
+        if (may_make(cast, mentions[k].actor)) return mentions[k].actor;
     uint32_t k = i + 1;
     static const char by[] = " by ";
-    bool told = k < cast->tags->mentions.n && mentions[k].actor != TAG_NONE && mentions[k].at.beg > mentions[i].at.end + 3 &&
+    bool told = k < cast->tags->mentions.n && may_make(cast, mentions[k].actor) && mentions[k].at.beg > mentions[i].at.end + 3 &&
                 mentions[k].at.beg <= mentions[i].at.end + strlen(" by the ") && !memcmp(cast->block->text->at + mentions[i].at.end, by, strlen(by));
     if (told) return mentions[k].actor; /* “a poll by the Quay Union” */
     return trace_at(cast, i)->flags & NOTE_LETTER ? cast->spoke : TAG_NONE;

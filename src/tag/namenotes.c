@@ -62,6 +62,20 @@ static bool is_body_told(const struct block *block, const struct name_candidate 
     return !aside || token_among(block, before - 1, " the a ");
 }
 
+/* “the company Astra Selene”, but not “the company Calder left” nor “the company Ines Calder left”. */
+static bool is_body_before(const struct block *block, const struct name_candidate *candidate) {
+    if (!is_body_told(block, candidate) || name_token_has(block, candidate->first, FIRST_NAME)) return false;
+    const struct token *next = name_token(block, candidate->last + 1);
+    return candidate->last > candidate->first || next->kind != TOKEN_WORD || word_is(next->word, WORD_PREPOSITION | WORD_SAY);
+}
+
+/* “Heike von der Osten”: a small word that only persons' names have. */
+static bool has_particle(const struct block *block, const struct name_candidate *candidate) {
+    for (uint32_t i = candidate->first + 1; i < candidate->last; i++)
+        if (!(name_token(block, i)->flags & TOKEN_CAPITAL) && token_among(block, i, " von van bin ibn bint binti wa ter ")) return true;
+    return false;
+}
+
 static const char generations[] = " jr jr. sr sr. ii iii iv vi vii viii ix xi xii xiii xiv xv xvi ";
 
 /* The last token of a name without “Inc.”, “Jr.” and “II”, which other mentions leave out. */
@@ -113,9 +127,10 @@ void name_note(const struct block *block, uint32_t index, struct note *note) {
     enum name_kind sure = name_kind_if_sure(block, candidate);
     note->score[sure] += SURE_VOTE;
     bool like = is_like_person(block, candidate);
-    if (!sure && !like && is_body_told(block, candidate)) sure = NAME_ORGANIZATION, note->score[sure] += SURE_VOTE;
+    if (!sure && (like ? is_body_before : is_body_told)(block, candidate)) sure = NAME_ORGANIZATION, note->score[sure] += SURE_VOTE;
     bool told = !sure && name_setting_vote(block, index, note);
     if (like) note->flags |= NOTE_LIKE;
+    if (!sure && has_particle(block, candidate)) note->score[NAME_PERSON] += SURE_VOTE;
     if (like && !sure) note->score[NAME_PERSON] += LIKE_VOTE;
     if (!candidate->headline && (sure || told || is_strange(block, candidate))) note->flags |= NOTE_SURE;
     if (is_people(block, candidate)) note->score[NAME_NOTHING] += KNOWN_VOTE, note->flags &= ~(uint32_t)NOTE_SURE;

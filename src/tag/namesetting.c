@@ -33,6 +33,32 @@ static enum name_kind by_neighbours(const struct block *block, const struct name
     return 0;
 }
 
+/* “Klubradio, a small station that”: the noun behind the comma. */
+static enum name_kind by_apposition(const struct block *block, const struct name_candidate *candidate) {
+    uint32_t first = candidate->last + 2;
+    if (!token_among(block, first - 1, " , ") || !token_among(block, first, " a an the ")) return 0;
+    enum name_kind kind = 0;
+    for (uint32_t i = first + 1; i < first + 6; i++) {
+        const struct token *token = name_token(block, i);
+        if (token->kind != TOKEN_WORD || word_is(token->word, WORD_PREPOSITION | WORD_PRONOUN | WORD_AUXILIARY) || token_among(block, i, " that which who "))
+            return kind;
+        if (token->flags & TOKEN_CAPITAL) kind = 0;
+        else if (word_is(token->word, WORD_ROLE)) kind = NAME_PERSON;
+        else if (noun_is_body(block, i) || token_among(block, i, " station start-up startup maker brand label rival ")) kind = NAME_ORGANIZATION;
+        else if (token_among(block, i, " town village city suburb port district island region neighbourhood neighborhood hamlet ")) kind = NAME_PLACE;
+        else kind = 0;
+    }
+    return 0;
+}
+
+/* “Mayor Ines Calder of Averill”: where somebody is from. */
+static bool is_whose_town(const struct block *block, uint32_t index) {
+    const struct name_candidate *candidate = &block->candidates.at[index];
+    if (!index || candidate->first < 2 || !token_among(block, candidate->first - 1, " of ")) return false;
+    const struct name_candidate *person = candidate - 1;
+    return person->last + 2 == candidate->first && person->titled && !word_is(person->head, WORD_ORG | WORD_PLACE_WORD);
+}
+
 /* “in Averill, Texas” */
 static bool is_before_its_country(const struct block *block, const struct name_candidate *candidate) {
     uint32_t after = candidate->last + 2;
@@ -42,7 +68,9 @@ static bool is_before_its_country(const struct block *block, const struct name_c
 
 bool name_setting_vote(const struct block *block, uint32_t index, struct note *note) {
     const struct name_candidate *candidate = &block->candidates.at[index];
-    enum name_kind kind = is_before_its_country(block, candidate) ? NAME_PLACE : by_neighbours(block, candidate);
+    bool place = is_before_its_country(block, candidate) || is_whose_town(block, index);
+    enum name_kind kind = place ? NAME_PLACE : by_neighbours(block, candidate);
+    if (!kind) kind = by_apposition(block, candidate);
     if (kind) {
         note->score[kind] += NEIGHBOUR_VOTE;
         return true;

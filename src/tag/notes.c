@@ -97,6 +97,11 @@ static bool group_note(const struct block *block, uint32_t i, struct noted *note
     if (chunk != TAG_NONE) first = block->chunks.at[chunk].first;
     else if (i > 0 && name_token_has(block, i - 1, WORD_DETERMINER | WORD_PRONOUN)) first--;
     else if (i > 0 && name_token(block, i - 1)->flags & TOKEN_FIRST && !name_token_has(block, i - 1, FUNCTION_WORD | WORD_ADVERB | WORD_SAY)) first--;
+    if (first > 0 && name_token(block, first - 1)->kind == TOKEN_CLITIC) { /* “the mayor's office” */
+        uint32_t owner = first > 1 && block->chunks.n ? chunk_at(block, first - 2) : TAG_NONE;
+        if (owner == TAG_NONE) return false;
+        first = block->chunks.at[owner].first;
+    }
     if (chunk == TAG_NONE && candidate_at(block, i + 1) != TAG_NONE) return false;
     *noted = (struct noted){ { { name_token(block, first)->beg, token->beg + token->len }, TAG_NONE, MENTION_ROLE, ACTOR_ROLE },
                              { .kind = NOTE_ROLE, .sentence = token->sentence, .role = SPAN_NONE } };

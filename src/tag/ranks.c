@@ -112,6 +112,8 @@ static void candidate_add(struct naming *n, struct name_candidate candidate) {
     if (alone && token_among(block, candidate.last, " government governments state states presidential congressional parliamentary middle central ")) return;
     if (alone && is_leaning(n, candidate.last)) return;
     if (alone && word_is(last->word, WORD_TITLE | WORD_ROLE) && !word_is(last->word, KNOWN_NAME) && !candidate.addressed) return;
+    if (alone && word_is(last->word, WORD_TITLE) && !word_is(last->word, PLACE_NAME | WORD_ORG_NAME) && token_among(block, candidate.last + 1, " of ") && !candidate.addressed)
+        return; /* “the Bishop of Oslo” */
     if (alone && last->len <= 2 && is_initial_letter(n, candidate.last)) return;
     uint32_t whole = name_phrase_classes(block, candidate.first, candidate.last);
     if (whole & WORD_NOT_NAME && !candidate.titled) return;

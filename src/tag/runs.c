@@ -65,8 +65,16 @@ static uint32_t next_part(const struct naming *n, uint32_t run, uint32_t i) {
     return is_text(n, i + 1, ",") && is_company(n, i + 2) ? i + 2 : 0;
 }
 
+/* “Reporters Without Borders”: the last token of a body's name that the lexicon has from token i on; i where it has none. */
+static uint32_t known_body_end(const struct naming *n, uint32_t i) {
+    uint32_t last = i;
+    for (uint32_t end = i + 1; has(n, i, WORD_PHRASE) && end < i + WORD_PHRASE_MAX && !(token_at(n, end)->flags & TOKEN_LINE); end++)
+        if (is_capital(token_at(n, end)) && name_phrase_classes(n->block, i, end) & WORD_ORG_NAME) last = end;
+    return last;
+}
+
 static uint32_t run_end(const struct naming *n, uint32_t first) {
-    uint32_t last = first;
+    uint32_t last = known_body_end(n, first);
     bool headline = token_at(n, first)->extra;
     for (uint32_t next; (next = next_part(n, first, last)); last = next)
         if (headline && !is_evident(n, next) && !is_company(n, next) && !is_company_at(n, next)) break;

@@ -72,7 +72,8 @@ static uint32_t person_before(const struct block *block, uint32_t first, uint32_
 static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t end) {
     if (!among(block, end, " , ") || !is_role(block, head)) return TAG_NONE;
     uint32_t first = end + 1;
-    while ((name_token_has(block, first, WORD_TITLE) || among(block, first, " most right very ")) && candidate_at(block, first) == TAG_NONE)
+    if (among(block, first, " the ") && among(block, first + 1, " rt rev rev. most very right hon hon. ")) first++;
+    while ((name_token_has(block, first, WORD_TITLE) || among(block, first, " most right very rt ")) && candidate_at(block, first) == TAG_NONE)
         first++; /* “, Most Rev. Ines Calder,” */
     uint32_t name = candidate_at(block, first);
     if (name == TAG_NONE || block->candidates.at[name].first != first) return TAG_NONE;
@@ -85,8 +86,9 @@ static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t
 
 /* “the mine's owner, Kestrel Resources,”: the body named behind the phrase. */
 static uint32_t body_behind(const struct block *block, uint32_t head, uint32_t end) {
-    uint32_t name = among(block, end, " , ") ? candidate_at(block, end + 1) : TAG_NONE;
-    if (name == TAG_NONE || block->candidates.at[name].first != end + 1) return TAG_NONE;
+    uint32_t name = among(block, end, " , ") ? candidate_at(block, end + 1) : TAG_NONE, first = end + 1;
+    if (name != TAG_NONE && block->candidates.at[name].at.end < name_token(block, first)->beg + name_token(block, first)->len) name = candidate_at(block, ++first); /* “Oslo-based” */
+    if (name == TAG_NONE || block->candidates.at[name].first != first) return TAG_NONE;
     const struct name_candidate *body = &block->candidates.at[name];
     bool owner = among(block, head, " owner operator maker manufacturer publisher parent organiser organizer developer builder rival sponsor partner ");
     if (!(owner || name_token_has(block, head, WORD_ORG)) || !among(block, body->last + 1, " , ")) return TAG_NONE;
@@ -115,7 +117,8 @@ static uint32_t titled_name(const struct block *block, uint32_t first, uint32_t 
     uint32_t of = before;
     while (of > first && !name_token_has(block, of - 1, WORD_PREPOSITION)) of--;
     if (of == first) return has_role(block, first, before) ? name : TAG_NONE;
-    bool plain = among(block, of - 1, " of ") && !has_role(block, of, before) && !name_token_has(block, before - 1, WORD_TITLE); /* not “an aide of Senator Ines Calder” */
+    bool title = name_token_has(block, before - 1, WORD_TITLE) && before - 1 == of; /* “an aide of Senator Ines Calder”; not “the leader of the opposition, Dr. Ines Calder” */
+    bool plain = among(block, of - 1, " of ") && !title && !has_role(block, of, before - 1) && !name_token_has(block, before - 1, WORD_ROLE);
     return plain && has_role(block, first, of - 1) ? name : TAG_NONE;
 }
 
@@ -159,7 +162,7 @@ static uint16_t government_of(const struct block *block, uint32_t first, uint32_
 /* Nouns by which an article names again whom it has just named. */
 static bool is_epithet(const struct block *block, uint32_t first, uint32_t head) {
     static const char nouns[] =
-        " senator governor congressman congresswoman lawmaker legislator candidate nominee hopeful frontrunner front-runner contender "
+        " cleric prelate churchman clergyman senator governor congressman congresswoman lawmaker legislator candidate nominee hopeful frontrunner front-runner contender "
         "incumbent challenger politician novice outsider republican democrat conservative liberal billionaire millionaire "
         "businessman businesswoman mogul tycoon magnate entrepreneur developer pontiff monarch royal star actor actress comedian "
         "lady singer rapper musician songwriter performer novelist poet playwright filmmaker striker midfielder defender forward "

@@ -207,6 +207,7 @@ static void a_publication_speaks_for_its_maker_or_itself(void **state) {
     static const char *const table[][2] = {
         { "“No,” the report said. “Never,” it said.", "the report|the report" },
         { "“No,” said a poll by Oslo University.", "Oslo University" },
+        { "“No,” said a study in Norway.", "a study" },
         { "“No,” Ines Calder said. “Never,” the statement said.", "Ines Calder|Ines Calder" },
     };
     CHECK(speakers_of, table);
@@ -254,6 +255,10 @@ static void the_head_of_a_source_speaks(void **state) {
         { "“No,” said the harbour master, Capt. Bahia Orlin.", "Bahia Orlin" },
         { "“No,” said the archbishop of Oslo, Most Rev. Bahia Orlin.", "Bahia Orlin" },
         { "“No,” said prosecutor Bahia Orlin QC.", "Bahia Orlin" },
+        { "“No,” said the archbishop of Oslo, the Rt Rev Bahia Orlin.", "Bahia Orlin" },
+        { "“No,” said Leader of the Opposition Hon. Bahia Orlin.", "Bahia Orlin" },
+        { "“No,” the mine’s owner, Oslo-based Norrbeck Glass, said.", "Norrbeck Glass" },
+        { "Archbishop Marco Delgado left. “No,” the cleric said.", "Marco Delgado" },
         { "“No,” a Straits Fire and Emergency Services spokeswoman said. “Never,” the spokeswoman said.",
           "a Straits Fire and Emergency Services spokeswoman|a Straits Fire and Emergency Services spokeswoman" },
         { "“No,” the harbour master said.", "the harbour master" },

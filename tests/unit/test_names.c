@@ -97,6 +97,8 @@ static void bodies_take_their_of_and_and_company(void **state) {
         { "She left the White House for the Pentagon.", "O:White House|O:Pentagon" },
         { "She left the House and the Senate in May.", "O:House|O:Senate" },
         { "They wrote to the Holocaust Museum and the International Olympic Committee.", "O:Holocaust Museum|O:International Olympic Committee" },
+        { "They wrote to Reporters Without Borders about it.", "O:Reporters Without Borders" },
+        { "They asked the Bishop of Oslo about it.", "L:Oslo" },
     };
     CHECK(table);
 }
@@ -164,6 +166,10 @@ static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
         { "Danmeal declined to comment. Its boss left. Shares in Torvell fell.", "O:Danmeal|O:Torvell" },
         { "They met Averhill residents, and they rowed on to Hestow, Norway, at night.",
           "L:Averhill|L:Hestow|L:Norway" },
+        { "Klubrado, a small radio station, closed. They left Torvell, a quiet town on the coast.", "O:Klubrado|L:Torvell" },
+        { "They met Mayor Ines Calder of Torvell.", "P:Ines Calder|L:Torvell" },
+        { "They met the company Norrel Selane there.", "O:Norrel Selane" },
+        { "They met Heike von der Osten there. Later Von der Osten left.", "P:Heike von der Osten|P:Von der Osten" },
     };
     CHECK(table);
 }
