@@ -18,7 +18,7 @@ bool token_same(const struct block *block, uint32_t at, const char *word) {
 /* token_among, where a word of the list is as long and begins like this one: one search for “ word”, which the C library does many
    bytes at a time. */
 bool token_listed(const struct block *block, uint32_t at, const char *words) {
-    enum { LONGEST = 16 };
+    enum { LONGEST = 24 }; /* “republican-controlled” */
     char needle[LONGEST + 2] = " ";
     const size_t n = block->tokens.at[at].len;
     if (!n || n > LONGEST) return false;

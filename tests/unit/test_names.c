@@ -158,7 +158,7 @@ static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
         { "Karst was told. They gave the money to Karst. Later Daniel Karst left.", "P:Karst|P:Karst|P:Daniel Karst" },
         { "They knew Preben Ovrelid well.", "P:Preben Ovrelid" },
         { "He came from the small town of Averill. The Averill bridge is old.", "L:Averill|L:Averill" },
-        { "It grew at Coralvile. Shares of Coralvile fell. A deal with Coralvile was signed.", "O:Coralvile|O:Coralvile|O:Coralvile" },
+        { "It grew at Coralvile. The road to Coralvile was closed. A deal with Coralvile was signed.", "L:Coralvile|L:Coralvile|L:Coralvile" },
         { "She runs the company Theranor now.", "O:Theranor" },
         { "She runs the airline, Skyvell, now.", "O:Skyvell" },
         { "AVERILL, Norway (AP) - It rained.", "L:AVERILL|L:Norway|O:AP" },
