@@ -128,6 +128,8 @@ void name_note(const struct block *block, uint32_t index, struct note *note) {
     note->score[sure] += SURE_VOTE;
     bool like = is_like_person(block, candidate);
     if (!sure && (like ? is_body_before : is_body_told)(block, candidate)) sure = NAME_ORGANIZATION, note->score[sure] += SURE_VOTE;
+    bool short_place = candidate->first == candidate->last && !cut && block->text->at[candidate->at.end - 1] == '.' && word_is(candidate->head, PLACE_NAME);
+    if (!sure && short_place) sure = NAME_PLACE, note->score[sure] += SURE_VOTE; /* “Calif.”: the lexicon has it without its stop */
     bool told = !sure && name_setting_vote(block, index, note);
     if (like) note->flags |= NOTE_LIKE;
     if (!sure && has_particle(block, candidate)) note->score[NAME_PERSON] += SURE_VOTE;

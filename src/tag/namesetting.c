@@ -2,7 +2,7 @@
    declined. Its owner”. */
 #include "notes.h"
 
-enum { NEIGHBOUR_VOTE = 350, PRONOUN_VOTE = 160, BEHIND = 25 };
+enum { NEIGHBOUR_VOTE = 450, PRONOUN_VOTE = 200, BEHIND = 25 };
 
 /* The first pronoun behind the name, before another name and not beyond the next sentence's beginning. */
 static enum name_kind by_pronoun(const struct block *block, const struct name_candidate *candidate, uint32_t next) {
@@ -76,6 +76,6 @@ bool name_setting_vote(const struct block *block, uint32_t index, struct note *n
         return true;
     }
     if (note_is_subject(block, candidate->first, candidate->last)) kind = by_pronoun(block, candidate, index + 1);
-    if (kind) note->score[kind] += PRONOUN_VOTE;
+    if (kind) note->score[kind] += kind == NAME_PERSON ? PRONOUN_VOTE : NEIGHBOUR_VOTE;
     return kind;
 }
