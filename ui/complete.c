@@ -25,8 +25,9 @@ static void add(struct candidates *found, const char *text, const char *help) {
         found->at = grown;
         found->room = room;
     }
-    char *copy = strdup(text);
-    if (copy) found->at[found->n++] = (struct candidate){ copy, help };
+    struct candidate *next = &found->at[found->n];
+    *next = (struct candidate){ strdup(text), help };
+    if (next->text) found->n++;
 }
 
 static void add_beginning(struct candidates *found, const char *text, const char *help, const char *typed) {
