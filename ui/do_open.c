@@ -78,7 +78,9 @@ unsigned do_reload(struct app *app, const struct call *call) {
         app_say(app, app->article ? "Standard input cannot be read again" : "No article is open");
         return REACT_DRAW;
     }
-    return app_open_entry(app, app->entry);
+    app_open_entry(app, app->entry);
+    if (app->opening == TAG_NONE && !app->message[0]) app_say(app, "Read again");
+    return REACT_DRAW;
 }
 
 /* --- Enter --- */
