@@ -8,6 +8,26 @@ static bool begins_chunk(enum pos pos) {
     return pos == POS_DETERMINER || pos == POS_POSSESSIVE;
 }
 
+static bool modifies(enum pos pos) {
+    return pos == POS_ADVERB || pos == POS_PARTICIPLE || pos == POS_VERB_ING;
+}
+
+/* “a newly uncovered email”: how many adverbs and participles from `at` on stand before a noun. */
+enum { MODIFIERS = 3 };
+
+static uint32_t modifiers_at(const struct block *block, uint32_t at, uint32_t end) {
+    const struct token *tokens = block->tokens.at;
+    uint32_t next = at;
+    while (next < end && next - at < MODIFIERS && modifies(tokens[next].pos)) next++;
+    return next < end && may_stand_in_chunk(tokens[next].pos) && !begins_chunk(tokens[next].pos) ? next : at;
+}
+
+/* “a Norland/Telefon poll” */
+static bool joins_nouns(const struct block *block, uint32_t at, uint32_t end) {
+    const struct token *tokens = block->tokens.at;
+    return at + 1 < end && token_is(block, at, "/") && pos_is_noun(tokens[at - 1].pos) && pos_is_noun(tokens[at + 1].pos);
+}
+
 static void chunk_push(struct block *block, uint32_t first, uint32_t last, enum chunk_kind kind) {
     struct chunk *chunk = vec_push(&block->scratch, &block->chunks);
     if (!chunk) return;
@@ -27,7 +47,9 @@ void chunks_find(struct block *block, uint32_t first, uint32_t end) {
         if (pos == POS_PRONOUN) chunk_push(block, at, at, CHUNK_PRONOUN);
         else if (pos == POS_WH) chunk_push(block, at, at, CHUNK_WH);
         if (!may_stand_in_chunk(pos)) continue;
-        while (next < end && may_stand_in_chunk(tokens[next].pos) && !begins_chunk(tokens[next].pos)) next++;
+        if (begins_chunk(pos)) next = modifiers_at(block, next, end);
+        for (; next < end && !begins_chunk(tokens[next].pos); next++)
+            if (!may_stand_in_chunk(tokens[next].pos) && !joins_nouns(block, next, end)) break;
         chunk_push(block, at, next - 1, tokens[next - 1].pos == POS_NAME ? CHUNK_NAME : CHUNK_NOUN);
     }
 }

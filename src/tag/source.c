@@ -78,7 +78,7 @@ static struct phrase phrase_beginning(const struct quoting *q, uint32_t first, u
     for (int step = 0; phrase.found && step < ASIDES; step++) {
         uint32_t link = phrase.last + 1;
         if (link + 1 >= end || outer_is_passage(q, link)) break;
-        uint32_t next = pos_at(q, link) == POS_CLITIC || token_among(q->block, link, " of for at from and & ") ? link + 1 : end;
+        uint32_t next = pos_at(q, link) == POS_CLITIC || token_among(q->block, link, " of for at from and & by with within ") ? link + 1 : end;
         struct phrase inner = { 0 };
         if (next < end) inner = chunk_beginning(q, next);
         if (!inner.found || inner.last >= end) break;

@@ -41,18 +41,32 @@ static uint32_t with_owner(const struct quoting *q, uint32_t first, uint32_t low
     return first;
 }
 
-/* “voters in Ohio and Iowa”: over what hangs on the chunk that ends at `last`, as far as it touches, below `end`. */
+static const char links[] =
+    " of for in at from with on to and & like within over under among between by about near inside outside against across ";
+
+/* Is it a participle that a phrase goes on with: “groups representing farmers”, “data released by the state”? */
+static bool is_participle(const struct quoting *q, uint32_t at) {
+    return (pos_at(q, at) == POS_PARTICIPLE || pos_at(q, at) == POS_VERB_ING) && !word_is(q->block->tokens.at[at].word, WORD_AUXILIARY);
+}
+
+/* “voters in Ohio and Iowa”: over what hangs on the chunk that ends at `last`, as far as it touches, below `end`. Over a
+   participle only where that leads all the way: “those surveyed | say”; else it may be the verb. */
 static uint32_t with_links(const struct quoting *q, uint32_t last, uint32_t end) {
-    for (int step = 0; step < LINKS; step++) {
-        uint32_t link = last + 1;
-        if (link + 1 >= end || outer_is_passage(q, link)) break;
-        if (!token_among(q->block, link, " of for in at from with on to and & ")) break;
-        uint32_t next = chunk_at(q->block, link + 1);
-        if (next == TAG_NONE || q->block->chunks.at[next].first != link + 1 || q->block->chunks.at[next].last >= end) break;
-        if (phrase_is_time(q->block, link + 1, q->block->chunks.at[next].last)) break;
-        last = q->block->chunks.at[next].last;
+    uint32_t sure = TAG_NONE; /* the last before a participle */
+    for (int step = 0; step < LINKS && last + 1 < end; step++) {
+        const uint32_t link = last + 1;
+        if (outer_is_passage(q, link)) break;
+        const bool participle = is_participle(q, link);
+        if (!participle && !token_among(q->block, link, links)) break;
+        if (participle && sure == TAG_NONE) sure = last;
+        const uint32_t next = link + 1 < end ? chunk_at(q->block, link + 1) : TAG_NONE;
+        const struct chunk *chunk = next == TAG_NONE ? NULL : &q->block->chunks.at[next];
+        if (chunk && (chunk->last >= end || phrase_is_time(q->block, link + 1, chunk->last))) break;
+        if (chunk && chunk->first == link + 1) last = chunk->last;
+        else if (participle) last = link;
+        else break;
     }
-    return last;
+    return sure == TAG_NONE || last + 1 == end ? last : sure;
 }
 
 static void chunk_add(struct walk *walk, const struct chunk *chunk, enum speaker_kind kind, uint32_t low, uint32_t end) {

@@ -177,16 +177,27 @@ static int right_candidate(const struct quoting *q, const struct cue_facts *fact
     return -1;
 }
 
+/* Which of the speakers the gold's source is: the phrase that begins as it does and holds its head (“critics like
+   Huffman”), else the one with that head, else whose words were heard last; -1 for none of them. */
+static int speaker_right(const struct quoting *q, const struct marks *marks, uint32_t item, const struct speaker *at, unsigned n) {
+    const uint32_t head = marks->head[item];
+    if (head == TAG_NONE) return 0;
+    const uint32_t first = token_holding(q->block, marks->golds->items.at[item - 1].source.at[0].beg);
+    for (unsigned i = 0; i < n; i++)
+        if (at[i].phrase.found && at[i].phrase.first == first && first <= head && head <= at[i].phrase.last) return (int)i;
+    for (unsigned i = 0; i < n; i++)
+        if (at[i].phrase.found && at[i].head == head) return (int)i;
+    for (unsigned i = 0; i < n; i++)
+        if (at[i].kind == SPEAKER_SPOKE && span_holds(q->spoke, q->block->tokens.at[head].beg)) return (int)i;
+    return -1;
+}
+
 /* Who it is, where the gold's source is one of the noun phrases around the cue. */
 static void speaker_lesson(struct school *school, const struct quoting *q, const struct marks *marks,
                            const struct cue_facts *facts, const struct candidate *content, uint32_t item, unsigned tenth) {
     struct speaker speakers[SPEAKERS];
     unsigned n = speakers_find(q, facts, content, speakers);
-    int right = marks->head[item] == TAG_NONE ? 0 : -1;
-    for (unsigned i = 0; i < n && right < 0; i++)
-        if (speakers[i].phrase.found && speakers[i].head == marks->head[item]) right = (int)i;
-    for (unsigned i = 0; i < n && right < 0; i++)
-        if (speakers[i].kind == SPEAKER_SPOKE && span_holds(q->spoke, q->block->tokens.at[marks->head[item]].beg)) right = (int)i;
+    int right = speaker_right(q, marks, item, speakers, n);
     if (right < 0) return;
     for (unsigned i = 0; i < n; i++) {
         uint64_t features[SPEAKER_FEATURES];

@@ -78,6 +78,10 @@ static void what_follows_according_to_is_a_source(void **state) {
     static const char *const table[][2] = {
         { "The ferry carried more than 7,600 people last year, according to company documents.",
           "company documents <according to> The ferry carried more than 7,600 people last year" },
+        { "The dam is old, according to a newly uncovered letter.",
+          "a newly uncovered letter <according to> The dam is old" },
+        { "The bridge is safe, according to a Norland/Telefon poll.",
+          "a Norland/Telefon poll <according to> The bridge is safe" },
     };
     CHECK(table);
 }
@@ -181,6 +185,10 @@ static void the_source_is_the_phrase_that_acts(void **state) {
           "Norland's harbour board <says> the pier is old" },
         { "The mayor, a farmer from Bergen who likes boats, believes the pier is old.",
           "The mayor <believes> the pier is old" },
+        { "Groups representing farmers say the pier should stay.",
+          "Groups representing farmers <say> the pier should stay" },
+        { "Critics like Ines Calder say the pier should stay.",
+          "Critics like Ines Calder <say> the pier should stay" },
         { "Members of the union, who met on Monday, want to strike.",
           "Members of the union <want> to strike" },
         { "The board issued a statement saying the pier would close.",
