@@ -5,7 +5,7 @@
 
 #include <dixit/ascending.h>
 
-enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
+enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, SHARED = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
 
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
     return q->block->tokens.at[at].pos;
@@ -54,15 +54,50 @@ static bool is_verb(const struct quoting *q, uint32_t at, uint32_t end) {
     return next >= end || outer_is_passage(q, next) || !pos_is_verb(pos_at(q, next));
 }
 
+/* A word that the lexicon has as a verb of speech and that may be one, though it was taken for a noun. */
+static bool may_speak(const struct token *token) {
+    return !(token->flags & TOKEN_CAPITAL) && !pos_is_verb(token->pos) && word_is(token->word, WORD_SAY) &&
+           word_frame(token->word, 'q') && word_percent(token->word) >= LEAST_HIDDEN;
+}
+
+/* “Hill, who sails, claims that”, “Hill, 40, notes “Q””: what stands between a comma and that is a verb. */
+static bool surely_speaks(const struct quoting *q, uint32_t low, uint32_t at, uint32_t end) {
+    return at > low && at + 1 < end && token_is(q->block, at - 1, ",") && may_speak(&q->block->tokens.at[at]) &&
+           (token_is(q->block, at + 1, "that") || outer_is_passage(q, at + 1));
+}
+
 static bool is_according(const struct quoting *q, uint32_t at) {
     return token_is(q->block, at, "according") && token_is(q->block, at + 1, "to");
+}
+
+static const struct chunk *chunk_ending(const struct quoting *q, uint32_t last) {
+    uint32_t chunk = chunk_at(q->block, last);
+    return chunk != TAG_NONE && q->block->chunks.at[chunk].last == last ? &q->block->chunks.at[chunk] : NULL;
+}
+
+/* A subject behind a comma that is only the end of one: “Ann Hill, director of the port said”, “a man in Hove, Sussex, said”. */
+static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct phrase subject) {
+    const struct token *tokens = q->block->tokens.at;
+    if (!subject.found || subject.first < low + 2 || !token_is(q->block, subject.first - 1, ",")) return subject;
+    const struct chunk *before = chunk_ending(q, subject.first - 2);
+    uint32_t chunk = chunk_at(q->block, subject.first);
+    if (!before || chunk == TAG_NONE || before->kind != CHUNK_NAME || before->first < low) return subject;
+    uint16_t head = tokens[q->block->chunks.at[chunk].head].word;
+    bool hangs = before->first > low && token_among(q->block, before->first - 1, " of in from near outside at ");
+    if (hangs && word_is(head, WORD_PLACE | WORD_COUNTRY)) {
+        struct phrase outer = source_ending(q, low, before->last);
+        if (outer.found && outer.first < before->first) subject.first = outer.first;
+    } else if (!hangs && word_is(head, WORD_ROLE) && before->last > before->first) {
+        subject.first = before->first;
+    }
+    return subject;
 }
 
 /* The verb at `at`: its subject, which begins at `low` at the earliest, or what stands behind it. */
 static void verb_claimants(const struct quoting *q, struct ranking *ranking, uint32_t low, uint32_t at, uint32_t end,
                             enum rank_kind subject, enum rank_kind inverted) {
     struct cue cue = cue_of(q, at);
-    struct phrase before = source_before(q, low, at);
+    struct phrase before = whole_subject(q, low, source_before(q, low, at));
     if (before.found) claimant_cue(claimant_new(q, ranking, subject, before), cue);
     bool opens = at == low || is_break(q, outer_prev(q, at));
     if ((!opens && before.found) || cue.flags & CUE_PARTICIPLE) return;
@@ -96,12 +131,6 @@ static void agent_claimant(const struct quoting *q, struct ranking *ranking, uin
     if (!agent.found || phrase_is_time(q->block, agent.first, agent.last)) return;
     struct cue cue = { at, at, 0, 0 };
     claimant_cue(claimant_new(q, ranking, RANK_AGENT, agent), cue);
-}
-
-/* A word that the lexicon has as a verb of speech and that may be one, though it was taken for a noun. */
-static bool may_speak(const struct token *token) {
-    return !(token->flags & TOKEN_CAPITAL) && !pos_is_verb(token->pos) && word_is(token->word, WORD_SAY) &&
-           word_frame(token->word, 'q') && word_percent(token->word) >= LEAST_HIDDEN;
 }
 
 /* A noun phrase that stands by itself, or with a verb hidden in it: “Hill notes”, “added Hill”. */
@@ -142,7 +171,7 @@ static void gather_before(const struct quoting *q, struct ranking *ranking) {
         label_claimant(q, ranking);
     for (int reach = 0; at > ranking->first && reach < REACH && verbs < VERBS_BEFORE; reach++) {
         at = outer_prev(q, at);
-        if (is_verb(q, at, open)) {
+        if (is_verb(q, at, open) || surely_speaks(q, ranking->first, at, end)) {
             verbs++;
             if (is_according(q, at)) according_claimant(q, ranking, at, end);
             else verb_claimants(q, ranking, ranking->first, at, end, RANK_SUBJECT, RANK_INVERTED);
@@ -156,6 +185,39 @@ static void gather_before(const struct quoting *q, struct ranking *ranking) {
         } else if (token_is(q->block, at, "by") && at + 1 < end) {
             agent_claimant(q, ranking, at, end);
         }
+    }
+}
+
+/* “a man who saw the fire said”: of whom a relative clause that ends before `at` tells. */
+static struct phrase who_before(const struct quoting *q, uint32_t low, uint32_t at) {
+    bool verb = false;
+    for (int reach = 0; at > low + 1 && reach < NEAR && !is_break(q, at - 1); reach++) {
+        at--;
+        if (verb && token_among(q->block, at, " who which ")) return source_ending(q, low, at - 1);
+        verb |= pos_is_finite(pos_at(q, at));
+    }
+    return (struct phrase){ 0 };
+}
+
+/* S, whom A saw, said X and called it “Q”: a verb of speech without a subject right before it may have that of a clause
+   further before. */
+static void gather_shared(const struct quoting *q, struct ranking *ranking) {
+    unsigned n = ranking->n, nearest = 0, found = 0;
+    while (nearest < n && (ranking->at[nearest].kind != RANK_SUBJECT || !word_is(ranking->at[nearest].cue.word, WORD_SAY))) nearest++;
+    if (nearest == n) return;
+    const struct claimant own = ranking->at[nearest];
+    uint32_t left = own.first, verb = verb_group_at(q->block, own.cue.first).first;
+    if (own.last + 1 >= (verb < own.cue.first ? verb : own.cue.first)) {
+        struct phrase head = who_before(q, ranking->first, own.first);
+        if (head.found) claimant_cue(claimant_new(q, ranking, RANK_SHARED, head), own.cue);
+        return;
+    }
+    for (unsigned i = nearest + 1; i < n && found < SHARED; i++) {
+        const struct claimant *other = &ranking->at[i];
+        if (other->kind != RANK_SUBJECT || other->last >= left) continue;
+        left = other->first;
+        claimant_cue(claimant_new(q, ranking, RANK_SHARED, (struct phrase){ other->first, other->last, true }), own.cue);
+        found++;
     }
 }
 
@@ -242,6 +304,7 @@ void claimants_gather(const struct quoting *q, struct ranking *ranking) {
     if (!span_is_none(q->heard) && q->heard.beg != q->spoke.beg) known_claimant(q, ranking, RANK_HEARD, q->heard);
     if (tags->quotes.n) known_claimant(q, ranking, RANK_PREVIOUS, tags->quotes.at[tags->quotes.n - 1].source);
     gather_before(q, ranking);
+    gather_shared(q, ranking);
     gather_behind(q, ranking);
     gather_earlier(q, ranking);
     gather_later(q, ranking);

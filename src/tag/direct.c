@@ -181,6 +181,7 @@ static enum rule rule_of(const struct claimant *claimant) {
     case RANK_SOURCE: return RULE_ACCORDING;
     case RANK_SPOKE: return RULE_PREVIOUS;
     case RANK_PREVIOUS: return RULE_CONTINUED;
+    case RANK_SHARED:
     case RANK_SUBJECT: return RULE_SENTENCE;
     default: return RULE_RANKED;
     }
@@ -263,6 +264,21 @@ static struct draft *draft_open(struct quoting *q, const struct choice *choice) 
     return draft->source.beg == source.beg && draft->source.end == source.end ? draft : NULL;
 }
 
+/* X, S said, “and Y”: the clause that goes on between the marks began before S; empty where it did not. */
+static struct stretch front_of(const struct quoting *q, const struct choice *choice, uint32_t from) {
+    const struct claimant *claimant = &choice->claimant;
+    const struct token *inner = &q->block->tokens.at[choice->open + 1];
+    const struct stretch none = { 1, 0 };
+    if (!claimant->cued || claimant->first == TAG_NONE || claimant->first < from || claimant->cue.last > choice->open) return none;
+    uint32_t first = verb_group_at(q->block, claimant->cue.first).first;
+    if (claimant->first < first) first = claimant->first;
+    if (first < from + 2 || !token_is(q->block, first - 1, ",") || !token_is(q->block, choice->open - 1, ",")) return none;
+    if (inner->kind != TOKEN_WORD || inner->flags & TOKEN_CAPITAL || taken_from(q, from, first) < first) return none;
+    for (uint32_t at = from; at < first; at++)
+        if (outer_is_passage(q, at)) return none;
+    return phrase_is_time(q->block, from, first - 2) ? none : (struct stretch){ from, first - 2 };
+}
+
 static struct draft *passage_attribute(struct quoting *q, uint32_t index, const struct period *period) {
     const struct choice *choice = &q->choices.at[index];
     uint32_t open = choice->open;
@@ -281,6 +297,8 @@ static struct draft *passage_attribute(struct quoting *q, uint32_t index, const 
     if (!draft) return NULL;
     bool opens = period->alone && period->first == q->paragraph.first;
     draft->goes_on |= opens && (choice->claimant.kind == RANK_PREVIOUS || choice->claimant.kind == RANK_EARLIER);
+    struct stretch front = content.first == open ? front_of(q, choice, period->from) : (struct stretch){ 1, 0 };
+    if (front.first <= front.last) content_add(q, draft, front.first, front.last + 1);
     content_add(q, draft, content.first, content.last + 1);
     if (period->alone || outer_is_passage(q, content.last)) q->open = draft->index;
     return draft;

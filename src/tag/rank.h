@@ -28,6 +28,7 @@
     X(RANK_PREVIOUS, "previous")     /* the last source of an earlier paragraph */   \
     X(RANK_EARLIER, "earlier")       /* subject of a verb in the period before */    \
     X(RANK_LATER, "later")           /* subject of a verb in the period behind */   \
+    X(RANK_SHARED, "shared")         /* subject of a clause before that of the verb: “S, whom A saw, called it” */ \
     X(RANK_PHRASE, "phrase")         /* any noun phrase before it */                 \
     X(RANK_PHRASE_BEHIND, "phrase behind")
 
@@ -83,7 +84,8 @@ enum rank_kind {
     X(RANK_LENGTH, "how many words they are") \
     X(RANK_LIST, "marks beside these marks") \
     X(RANK_PATH, "what stands between source and marks") \
-    X(RANK_SOURCE_AROUND, "the words around the source")
+    X(RANK_SOURCE_AROUND, "the words around the source") \
+    X(RANK_OWN, "what stands between the source and its verb")
 
 enum rank_template {
 #define X(id, help) id,

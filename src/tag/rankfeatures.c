@@ -105,10 +105,23 @@ static struct between between_of(const struct quoting *q, const struct ranking *
     return between;
 }
 
+/* What stands between the source and the verb behind it. */
+static unsigned own_of(const struct quoting *q, const struct ranking *ranking, const struct claimant *c, unsigned form) {
+    struct between between = { 0 };
+    if (!c->cued || c->first == TAG_NONE || c->last >= c->cue.first) return 0;
+    between_count(q, c->last + 1, c->cue.first, &between);
+    uint32_t before = outer_prev(q, c->cue.first);
+    unsigned opener = token_is(q->block, before, ",") ? 1 : token_among(q->block, before, " and but or ") ? 2 : before == c->last ? 3 : 0;
+    return 1 | least(between.verbs, 3) << 1 | least(between.commas, 3) << 3 | least(between.wh, 1) << 5 | opener << 6 |
+           (unsigned)(c->first == ranking->first) << 8 | form << 9;
+}
+
 /* How well the verb before the passage claims it, less than 16. */
 static unsigned cover_of(const struct quoting *q, const struct ranking *ranking, const struct claimant *claimant, unsigned far) {
     if (!claimant->cued || claimant->cue.flags & CUE_ACCORDING || !claimant->cue.word) return 0;
-    if (claimant->kind != RANK_SUBJECT && claimant->kind != RANK_INVERTED && claimant->kind != RANK_OWNER) return 0;
+    if (claimant->kind != RANK_SUBJECT && claimant->kind != RANK_INVERTED && claimant->kind != RANK_OWNER &&
+        claimant->kind != RANK_SHARED)
+        return 0;
     if (far > CLAIMS || !word_is(claimant->cue.word, WORD_SAY | WORD_THINK | WORD_CUE_NOUN)) return 1;
     uint32_t open = ranking->passage->open, end = outer_next(q, open);
     for (int step = 0; step < BEHIND && end < ranking->end; step++) end = outer_next(q, end);
@@ -220,6 +233,7 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
         [RANK_LENGTH] = looks->count << 8 | looks->capital << 6 | looks->title << 4 | looks->end,
         [RANK_LIST] = looks->list << 3 | looks->length,
         [RANK_PATH] = path_of(q, ranking, c),
+        [RANK_OWN] = own_of(q, ranking, c, form),
         [RANK_SOURCE_AROUND] = c->first == TAG_NONE ? 0 : word_at(q, (int64_t)c->first - 1, 0, UINT32_MAX) +
                                                        3 * word_at(q, (int64_t)c->last + 1, 0, UINT32_MAX),
     };

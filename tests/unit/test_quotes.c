@@ -37,6 +37,44 @@ static void a_quotation_is_the_words_of_the_source_that_touches_it(void **state)
     CHECK(table);
 }
 
+static void a_source_is_the_whole_of_its_phrase(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Ines Calder, director of the port authority said, “The tide is late.”",
+          "direct before Ines Calder, director of the port authority: “The tide is late.”" },
+        { "Ines Calder, a former adviser to the port has written that the pier is “a waste.”",
+          "mixed clause Ines Calder, a former adviser to the port: that the pier is “a waste.”" },
+        { "A woman in Boston, Massachusetts says the tide is “late again.”",
+          "mixed clause A woman in Boston, Massachusetts: the tide is “late again.”" },
+    };
+    CHECK(table);
+}
+
+static void a_verb_may_have_the_subject_of_a_clause_further_before(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Mr. Holt praised the mayor, who has vowed to stop the ferry because of what the council said, and called him “a friend of the port.”",
+          "indirect clause Mr. Holt: the mayor"
+          "|indirect clause who: to stop the ferry because of what the council said"
+          "|mixed clause Mr. Holt: him “a friend of the port.”" },
+        { "The pilot acknowledged that even she found the “tide table” confusing and called the ferry “a great ship.”",
+          "mixed clause The pilot: that even she found the “tide table” confusing|mixed clause The pilot: the ferry “a great ship.”" },
+    };
+    CHECK(table);
+}
+
+static void a_clause_that_goes_on_between_the_marks_began_before_its_attribution(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "While the tide is late, the pilot said, “the ferry will wait.”",
+          "mixed before the pilot: While the tide is late / “the ferry will wait.”" },
+        { "The fare, he said, “is not the point.”", "mixed before he: The fare / “is not the point.”" },
+        { "On Monday, the pilot said, “the ferry will wait.”", "direct before the pilot: “the ferry will wait.”" },
+        { "While the tide was late, the pilot said, “The ferry will wait.”", "direct before the pilot: “The ferry will wait.”" },
+    };
+    CHECK(table);
+}
+
 static void what_an_attribution_parts_is_one_quote(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -147,6 +185,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotation_is_the_words_of_the_source_that_touches_it),
         cmocka_unit_test(what_an_attribution_parts_is_one_quote),
+        cmocka_unit_test(a_source_is_the_whole_of_its_phrase),
+        cmocka_unit_test(a_verb_may_have_the_subject_of_a_clause_further_before),
+        cmocka_unit_test(a_clause_that_goes_on_between_the_marks_began_before_its_attribution),
         cmocka_unit_test(a_paragraph_of_nothing_but_quotation_goes_on_with_its_speaker),
         cmocka_unit_test(of_two_speakers_each_has_his_own),
         cmocka_unit_test(a_clause_with_marks_in_it_is_taken_whole),
