@@ -1,13 +1,5 @@
 #include "block_check.h"
-
-#define CHECK(condition) \
-    do {                 \
-        if (!(condition)) return #condition; \
-    } while (0)
-
-static bool on_boundary(const struct text *text, uint32_t at) {
-    return at <= text->len && ((unsigned char)text->at[at] & 0xC0) != 0x80;
-}
+#include "check.h"
 
 /* Tokens ascend, do not overlap, and each lies in the sentence that it names. */
 static const char *check_tokens(const struct block *block, uint32_t *at) {

@@ -1,14 +1,10 @@
 #include "export_check.h"
+#include "check.h"
 #include "src/export/jsonread.h"
 #include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <string.h>
 #include <unistr.h>
-
-#define CHECK(condition) \
-    do {                 \
-        if (!(condition)) return #condition; \
-    } while (0)
 
 /* Controls but line ends and tabs, and what turns the direction or is no character. */
 static const char *check_characters(const char *bytes, size_t n, size_t *at) {

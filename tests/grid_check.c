@@ -1,13 +1,9 @@
 #include "grid_check.h"
+#include "check.h"
 #include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <string.h>
 #include <unistr.h>
-
-#define CHECK(condition) \
-    do {                 \
-        if (!(condition)) return #condition; \
-    } while (0)
 
 static const char *check_cell(const struct cell *cell) {
     size_t n = strnlen(cell->bytes, CELL_BYTES);

@@ -1,20 +1,12 @@
 #include "layout_check.h"
+#include "check.h"
 #include "ui/cells.h"
 #include <dixit/chars.h>
-
-#define CHECK(condition) \
-    do {                 \
-        if (!(condition)) return #condition; \
-    } while (0)
 
 static bool same(struct line a, struct line b) {
     return a.beg == b.beg && a.end == b.end && a.next == b.next && a.indent == b.indent && a.width == b.width &&
            a.stretch == b.stretch && a.hyphen == b.hyphen && a.first == b.first && a.last == b.last &&
            a.blank == b.blank && a.fold == b.fold;
-}
-
-static bool on_boundary(const struct text *text, uint32_t at) {
-    return at <= text->len && ((unsigned char)text->at[at] & 0xC0) != 0x80;
 }
 
 /* A blank, or what looks like nothing, which a paragraph does not end in (paragraphs.c). */

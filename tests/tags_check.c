@@ -1,13 +1,5 @@
 #include "tags_check.h"
-
-#define CHECK(condition) \
-    do {                 \
-        if (!(condition)) return #condition; \
-    } while (0)
-
-static bool on_boundary(const struct text *text, uint32_t at) {
-    return at <= text->len && ((unsigned char)text->at[at] & 0xC0) != 0x80;
-}
+#include "check.h"
 
 static bool is_within(const struct text *text, struct span span) {
     return span.beg < span.end && span.end <= text->len && on_boundary(text, span.beg) && on_boundary(text, span.end);

@@ -1,9 +1,9 @@
 /* Reading: what can be opened as an article, and what cannot. */
 #include "test.h"
+#include "folder.h"
 #include <dixit/article.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,24 +12,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-static char folder[64], before[4096];
-
-static int enter_folder(void **state) {
-    (void)state;
-    strcpy(folder, "/tmp/dixit-article-XXXXXX");
-    return getcwd(before, sizeof before) && mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at) {
-    (void)st, (void)kind, (void)at;
-    return remove(path);
-}
-
-static int leave_folder(void **state) {
-    (void)state;
-    return chdir(before) == 0 ? nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
-}
 
 static void make_file(const char *path, const void *bytes, size_t n) {
     FILE *file = fopen(path, "wb");
@@ -211,7 +193,7 @@ static void an_unknown_encoding_is_an_error_before_the_text_is_made(void **state
     article_free(NULL);
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_enter, folder_leave)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

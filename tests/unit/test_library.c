@@ -1,34 +1,14 @@
 /* The library: what a list of files and folders opens, and in what order. */
 #include "test.h"
+#include "folder.h"
 #include <dixit/article.h>
 #include <dixit/library.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* --- a folder of its own for each test, which is the working one --- */
-
-static char folder[64], before[4096];
-
-static int enter_folder(void **state) {
-    (void)state;
-    strcpy(folder, "/tmp/dixit-library-XXXXXX");
-    return getcwd(before, sizeof before) && mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at) {
-    (void)st, (void)kind, (void)at;
-    return remove(path);
-}
-
-static int leave_folder(void **state) {
-    (void)state;
-    return chdir(before) == 0 ? nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
-}
 
 static void make_file(const char *path, const char *bytes) {
     FILE *file = fopen(path, "wb");
@@ -278,7 +258,7 @@ static void a_filter_looks_at_title_source_and_voices(void **state) {
     library_free(library);
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_enter, folder_leave)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
