@@ -12,13 +12,15 @@ check() { # NAME OUTPUT
 }
 have() { command -v "$1" >/dev/null || { echo "analyse: skipped: no $1 here"; return 1; }; }
 
-# gcc's analyser does without three of its checks: it takes a bool of a structure that a function returns for
-# uninitialized, it does not see that a block is kept by the structure
-# to which it is given, nor that a page without a layout has no lines (it calls that "NULL 0"). clang's and the leak
-# checker of the sanitizers, which do, look at the same.
+# What gcc's analyser says of these is wrong, for it does not see:
+#   malloc-leak       that a block is kept by the structure it is given to (clang's analyser and the leak checker do)
+#   null-dereference  that a page with a point has a layout, and a choice that was made is there (it calls that "NULL 0")
+#   source.c          that a structure which a function returns is whole
+gcc_errs='src/article/(read|walk).c.*malloc-leak|ui/(complete|broker|batch_held).c.*malloc-leak|ui/(do_[a-z]*|prompting|pane_list|pane_body|mousing|broker).c.*null-dereference|src/tag/direct.c.*null-dereference|src/tag/source.c.*use-of-uninitialized-value'
 run_gcc() {
     have gcc || return 0
-    check "gcc -fanalyzer" "$(for file in $files; do gcc $flags -O1 -fanalyzer -Wno-analyzer-malloc-leak -Wno-analyzer-null-dereference -Wno-analyzer-use-of-uninitialized-value -fdiagnostics-path-format=none -fno-diagnostics-show-caret -Wall -c -o /dev/null "$file" 2>&1; done)"
+    check "gcc -fanalyzer" "$(for file in $files; do gcc $flags -O1 -fanalyzer -fdiagnostics-path-format=none -fno-diagnostics-show-caret -Wall -c -o /dev/null "$file" 2>&1; done |
+        grep -E '(warning|error):' | grep -vE "$gcc_errs")"
 }
 # What clang's analyser says of these is wrong, for it does not see:
 #   cells.c         that a row is asked for only of cells that were allocated since
