@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
+#include <unictype.h>
 
 static const char *const schemes[] = { "http://", "https://", "mailto:" };
 
@@ -79,4 +80,25 @@ bool link_opens(const char *bytes, size_t n) {
         if (ends_link(code)) return false;
     }
     return true;
+}
+
+/* A bit for an alphabet that has letters which look like others'; 0 for what mixes with all, as Chinese does. */
+static unsigned alphabet(uint32_t code) {
+    static const char *const names[] = { "Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic", "Georgian" };
+    const uc_script_t *script = uc_script(code);
+    for (size_t i = 0; script && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(script->name, names[i])) return 1u << i;
+    return 0;
+}
+
+bool link_host_mixes(const char *bytes, size_t n) {
+    unsigned seen = 0;
+    uint32_t code;
+    for (size_t at = scheme_at(bytes, n); at < n; at += (size_t)char_decode(bytes + at, n - at, &code)) {
+        char_decode(bytes + at, n - at, &code);
+        if (code == '/' || code == '?' || code == '#') break;
+        seen = code == '.' || code == '@' ? 0 : seen | alphabet(code);
+        if (seen & (seen - 1)) return true;
+    }
+    return false;
 }

@@ -12,4 +12,7 @@ struct span link_find(const struct text *text, uint32_t from);
    behind it, no blank, no control, nothing that turns the direction? */
 bool link_opens(const char *bytes, size_t n);
 
+/* Does a name between two dots of its host mix alphabets whose letters look alike (a Cyrillic “е” in “example”)? */
+bool link_host_mixes(const char *bytes, size_t n);
+
 #endif

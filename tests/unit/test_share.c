@@ -112,6 +112,22 @@ static void only_three_schemes_are_opened(void **state) {
         if (link_opens(refused[i], strlen(refused[i]))) fail_msg("%s would be opened", refused[i]);
 }
 
+static void a_host_that_mixes_alphabets_is_told(void **state) {
+    (void)state;
+    static const struct {
+        const char *address;
+        bool mixes;
+    } rows[] = {
+        { "https://example.org/", false },           { "http://\u0435xample.com/", true },
+        { "https://ex\u0430mple.org", true },         { "https://b\u00FCcher.example/\u0435x", false },
+        { "https://\u043F\u0440\u0438.example/", false }, { "https://\u65B0news.example", false },
+        { "mailto:ida@\u03BFslo.example", true },     { "https://a.\u0435?b=\u0435b", false },
+        { "https://xn--e1awd7f.com/", false },        { "https://a\u0430@b", true },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (link_host_mixes(rows[i].address, strlen(rows[i].address)) != rows[i].mixes) fail_msg("%s", rows[i].address);
+}
+
 static void a_programs_words_are_parted_at_blanks(void **state) {
     (void)state;
     static const struct {
@@ -167,6 +183,7 @@ int main(void) {
         cmocka_unit_test(a_citation_is_harmless_where_it_is_pasted),
         cmocka_unit_test(addresses_are_found_without_what_stands_around_them),
         cmocka_unit_test(only_three_schemes_are_opened),
+        cmocka_unit_test(a_host_that_mixes_alphabets_is_told),
         cmocka_unit_test(a_programs_words_are_parted_at_blanks),
         cmocka_unit_test(words_that_find_no_room_are_none),
         cmocka_unit_test(base64_is_as_in_rfc_4648),
