@@ -96,7 +96,7 @@ void signals_restore(int fd, const struct termios *modes) {
 void signals_restore_bytes(const char *bytes) {
     size_t n = strlen(bytes);
     if (restore_len + n > sizeof restore_bytes) return;
-    memcpy(restore_bytes + restore_len, bytes, n);
+    memcpy(restore_bytes + restore_len, bytes, n); /* NOLINT(bugprone-not-null-terminated-result): they have a length */
     restore_len += n;
 }
 

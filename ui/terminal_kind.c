@@ -5,7 +5,7 @@
 
 bool terminal_kind_light_ground(void) {
     const char *said = getenv("COLORFGBG"), *semicolon = said ? strrchr(said, ';') : NULL; /* "fg;bg" */
-    int ground = semicolon ? atoi(semicolon + 1) : 0;
+    int ground = semicolon ? (int)strtol(semicolon + 1, NULL, 10) : 0;
     return semicolon && (ground == 7 || (ground >= 9 && ground <= 15));
 }
 

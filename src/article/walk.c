@@ -136,7 +136,7 @@ static char *join(const char *folder, const char *name) {
     bool slash = folder_length && folder[folder_length - 1] != '/';
     char *path = malloc(folder_length + slash + name_length + 1);
     if (!path) return NULL;
-    memcpy(path, folder, folder_length);
+    memcpy(path, folder, folder_length); /* NOLINT(bugprone-not-null-terminated-result): the name follows */
     if (slash) path[folder_length] = '/';
     memcpy(path + folder_length + slash, name, name_length + 1);
     return path;

@@ -27,6 +27,7 @@ static bool is_among(uint32_t code, const struct range *ranges, size_t n) {
     return i < n && code >= ranges[i].first;
 }
 
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): the name of an array */
 #define IS_AMONG(code, ranges) is_among(code, ranges, sizeof ranges / sizeof *ranges)
 
 enum clean_fate clean_char(uint32_t code, uint32_t *stand_in) {

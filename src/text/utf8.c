@@ -81,7 +81,7 @@ char *utf8_repair(char *to, const char *at, size_t n) {
         if (i == n) break;
         bool whole;
         i += sequence((const unsigned char *)at + i, n - i, &whole);
-        memcpy(to, "\xEF\xBF\xBD", 3);
+        memcpy(to, "\xEF\xBF\xBD", 3); /* NOLINT(bugprone-not-null-terminated-result): a text has a length */
         to += 3;
     }
     return to;
