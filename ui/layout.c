@@ -98,6 +98,7 @@ static void cache_drop_oldest(struct layout *layout) {
     layout->lines -= layout->blocks[oldest]->count;
     free(layout->blocks[oldest]);
     layout->count--;
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
     memmove(layout->blocks + oldest, layout->blocks + oldest + 1, (layout->count - oldest) * sizeof *layout->blocks);
 }
 
@@ -105,6 +106,7 @@ static void cache_add(struct layout *layout, struct block *block) {
     while (layout->count && (layout->count == BLOCKS_MAX || layout->lines + block->count > LINES_MAX))
         cache_drop_oldest(layout);
     uint32_t rank = cache_rank(layout, block->beg);
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
     memmove(layout->blocks + rank + 1, layout->blocks + rank, (layout->count - rank) * sizeof *layout->blocks);
     layout->blocks[rank] = block;
     layout->count++;
