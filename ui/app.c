@@ -147,19 +147,19 @@ static void list_settle(struct app *app) {
     if (app->screen.panes[PANE_LIST].columns) titles_read(app, items + 1);
 }
 
-struct text_column app_text_column(const struct app *app) {
+struct text_column app_text_column(const struct app *app, unsigned wanted, unsigned margin, bool preformatted) {
     struct rectangle body = app_pane(app, PANE_BODY);
-    return screen_text_column(&body, (unsigned)app->settings.width, (unsigned)app->settings.margin, false);
+    if (app->settings.scrollbar && body.columns) body.columns--; /* a blank beside the bar */
+    return screen_text_column(&body, wanted, margin, preformatted);
 }
 
 static void page_fit(struct app *app, struct page *page) {
     const struct settings *settings = &app->settings;
-    struct rectangle body = app_pane(app, PANE_BODY);
-    struct typography typography = { .width = (uint16_t)page_text_column(app, page, &body).columns,
+    struct typography typography = { .width = (uint16_t)page_text_column(app, page).columns,
                                      .justify = settings->justify,
                                      .indent = settings->paragraph == PARAGRAPH_INDENT,
                                      .hyphenator = settings->hyphenate ? app->hyphenator : NULL };
-    if (page_lay_out(page, typography)) page_settle(page, body.rows - 1u);
+    if (page_lay_out(page, typography)) page_settle(page, app_pane_rows(app, PANE_BODY));
 }
 
 void app_settle(struct app *app) {

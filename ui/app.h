@@ -154,8 +154,8 @@ bool app_on_article(const struct app *app);
 struct rectangle app_pane(const struct app *app, enum pane pane);
 unsigned app_pane_rows(const struct app *app, enum pane pane);
 
-/* The columns of an article's text as the settings have it. */
-struct text_column app_text_column(const struct app *app);
+/* The columns of a text that wants so many, in the body: see screen_text_column. */
+struct text_column app_text_column(const struct app *app, unsigned wanted, unsigned margin, bool preformatted);
 
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_unsay(struct app *app); /* a message that is no error is old */

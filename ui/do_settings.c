@@ -52,12 +52,11 @@ unsigned do_set(struct app *app, const struct call *call) {
 
 /* The width that is shown, which may be less than the one asked for. */
 static unsigned width_set(struct app *app, int by) {
-    struct rectangle body = app_pane(app, PANE_BODY);
     unsigned margin = (unsigned)app->settings.margin;
-    int shown = (int)app_text_column(app).columns, wanted = shown + by;
+    int shown = (int)app_text_column(app, (unsigned)app->settings.width, margin, false).columns, wanted = shown + by;
     const struct setting_info *info = setting_info(setting_named("width"));
     if (wanted < info->least) wanted = info->least;
-    app->settings.width = (int)screen_text_column(&body, (unsigned)wanted, margin, false).columns;
+    app->settings.width = (int)app_text_column(app, (unsigned)wanted, margin, false).columns;
     app_say(app, "Text %d columns wide", app->settings.width);
     return REACT_DRAW;
 }

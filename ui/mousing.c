@@ -24,7 +24,7 @@ static unsigned wheel(struct app *app, enum pane pane, bool down) {
 static unsigned press_body(struct app *app, unsigned row, unsigned column) {
     struct page *page = app_page(app);
     if (!page || !page->layout) return REACT_DRAW;
-    unsigned left = page_text_column(app, page, &app->screen.panes[PANE_BODY]).column;
+    unsigned left = page_text_column(app, page).column;
     struct line line = page_top(page);
     for (; row > 0; row--)
         if (!layout_next(page->layout, &line)) return REACT_DRAW;

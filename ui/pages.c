@@ -7,13 +7,12 @@
 enum { COLUMNS_MOST = 78 };
 
 unsigned pages_columns(const struct app *app) {
-    struct rectangle body = app_pane(app, PANE_BODY);
-    return screen_text_column(&body, COLUMNS_MOST, 0, false).columns;
+    return app_text_column(app, COLUMNS_MOST, 0, false).columns;
 }
 
-struct text_column page_text_column(const struct app *app, const struct page *page, const struct rectangle *body) {
-    if (page->formatted_for) return screen_text_column(body, page->formatted_for, 0, false);
-    return screen_text_column(body, (unsigned)app->settings.width, (unsigned)app->settings.margin, page->preformatted);
+struct text_column page_text_column(const struct app *app, const struct page *page) {
+    if (page->formatted_for) return app_text_column(app, page->formatted_for, 0, false);
+    return app_text_column(app, (unsigned)app->settings.width, (unsigned)app->settings.margin, page->preformatted);
 }
 
 /* NULL, with *error where it is not memory. */

@@ -10,7 +10,7 @@
 unsigned pages_columns(const struct app *app);
 
 /* Where its text stands in the body: a page of our own has the width that it was made for. */
-struct text_column page_text_column(const struct app *app, const struct page *page, const struct rectangle *body);
+struct text_column page_text_column(const struct app *app, const struct page *page);
 
 /* Put the page on the stack, or bring it up where it is on top already; a failure is said. */
 unsigned pages_open(struct app *app, enum page_kind kind, uint32_t subject);

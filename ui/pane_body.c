@@ -246,7 +246,7 @@ void pane_body_draw(const struct app *app, struct area area) {
     struct painter painter; /* one for all lines: it is large */
     title_draw(app, area);
     if (!page || !page->layout) return;
-    struct text_column text = page_text_column(app, page, &app->screen.panes[PANE_BODY]);
+    struct text_column text = page_text_column(app, page);
     struct line line = page_top(page), point = layout_line_at(page->layout, page->point);
     for (unsigned row = 1; row < area.rows; row++) {
         line_draw(&painter, app, area, row, text, &line);
