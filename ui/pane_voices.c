@@ -128,7 +128,7 @@ void pane_voices_draw(const struct app *app, struct area area) {
     char right[32] = "", heading[64], title[SIDEBAR_FILTER + 64];
     const char *filter = app->sidebar.filter;
     snprintf(title, sizeof title, "%s%s%.*s", _("Voices"), *filter ? " & " : "", SIDEBAR_FILTER, filter);
-    if (*filter) snprintf(right, sizeof right, "%u/%u", app->sidebar.n, app->voices.n);
+    if (*filter) snprintf(right, sizeof right, "%u/%u", app->sidebar.n, voices_known(&app->voices));
     else if (app->article && app->article->tagged) snprintf(right, sizeof right, "%u", voices_known(&app->voices));
     pane_title_draw(area, title, right, app->focus == PANE_VOICES);
     struct area inner = area;
