@@ -2,17 +2,17 @@
    sentences give. */
 #include "runs.h"
 
-static uint32_t seen_bit(const struct naming *n, const struct token *token) {
-    return (uint32_t)(word_hash(bytes_of(n->block, token), token->len) >> 50) & (SEEN_BITS - 1);
+static uint32_t seen_bit(const struct naming *n, uint32_t i) {
+    return (uint32_t)(token_hash(n->block, i) >> 50) & (SEEN_BITS - 1);
 }
 
 bool is_seen(const struct naming *n, uint32_t i) {
-    uint32_t bit = seen_bit(n, token_at(n, i));
+    uint32_t bit = seen_bit(n, i);
     return n->seen[bit / 64] >> bit % 64 & 1;
 }
 
 bool is_seen_lower(const struct naming *n, uint32_t i) {
-    uint32_t bit = seen_bit(n, token_at(n, i));
+    uint32_t bit = seen_bit(n, i);
     return !token_at(n, i)->word && n->lower[bit / 64] >> bit % 64 & 1;
 }
 
@@ -41,11 +41,11 @@ void headlines_and_seen_find(struct naming *n) {
         for (uint32_t i = first; i < end; i++) {
             tokens[i].extra = headline;
             if (!tokens[i].word && tokens[i].kind == TOKEN_WORD && !is_capital(&tokens[i])) {
-                uint32_t small = seen_bit(n, &tokens[i]);
+                uint32_t small = seen_bit(n, i);
                 n->lower[small / 64] |= (uint64_t)1 << small % 64;
             }
             if (headline || !is_capital(&tokens[i]) || name_is_initial(n->block, i)) continue;
-            uint32_t bit = seen_bit(n, &tokens[i]);
+            uint32_t bit = seen_bit(n, i);
             n->seen[bit / 64] |= (uint64_t)1 << bit % 64;
         }
     }

@@ -8,9 +8,7 @@ uint32_t name_phrase_classes(const struct block *block, uint32_t first, uint32_t
     uint64_t hash = 0;
     if (last - first + 1 > WORD_PHRASE_MAX) return 0;
     for (uint32_t i = first; i <= last; i++) {
-        const struct token *token = name_token(block, i);
-        uint64_t word = word_hash(block->text->at + token->beg, token->len);
-        hash = i == first ? word : word_hash_join(hash, word);
+        hash = i == first ? token_hash(block, i) : word_hash_join(hash, token_hash(block, i));
     }
     return word_classes(word_find(hash));
 }
@@ -135,8 +133,7 @@ enum name_kind name_kind_if_known(const struct block *block, const struct name_c
 /* --- features ------------------------------------------------------------------------- */
 
 static uint64_t hash_at(const struct block *block, uint32_t i) {
-    const struct token *token = name_token(block, i);
-    return token->len ? word_hash(block->text->at + token->beg, token->len) : 7;
+    return name_token(block, i)->len ? token_hash(block, i) : 7;
 }
 
 /* The last n bytes of a candidate, n <= 8. */

@@ -11,8 +11,7 @@ uint64_t note_bit(uint64_t hash) {
 }
 
 uint64_t note_hash(const struct block *block, uint32_t token) {
-    const struct token *at = name_token(block, token);
-    uint64_t hash = at->len ? word_hash(block->text->at + at->beg, at->len) : 1;
+    uint64_t hash = token_hash(block, token);
     return hash ? hash : 1;
 }
 

@@ -116,6 +116,7 @@ struct block {
     bool asked;                        /* turns.c: a paragraph was marked as a question or an answer */
     bool british;                      /* marks.c: single marks are the outer ones in this text */
     VEC(struct token) tokens;
+    VEC(uint64_t) hashes;     /* by token: word_hash of its bytes; 0 where it has none */
     VEC(struct passage) passages;
     VEC(struct cue) cues;
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
@@ -175,6 +176,9 @@ TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char 
     const char *text = block->text->at + token->beg;
     return token_list_sketch(SKETCH_FRONT, words) & token_sketch(SKETCH_FRONT, text, token->len) &&
            token_list_sketch(SKETCH_ENDS, words) & token_sketch(SKETCH_ENDS, text, token->len) && token_listed(block, at, words);
+}
+static inline uint64_t token_hash(const struct block *block, uint32_t at) { /* 0 beyond the last */
+    return at < block->tokens.n ? block->hashes.at[at] : 0;
 }
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
 

@@ -90,7 +90,7 @@ static struct pos_view word_view(const struct pos_model *model, const struct blo
     if (at->flags & TOKEN_CAPITAL) view.shape = SHAPE_CAPITAL;
     if (at->flags & TOKEN_ALL_CAPS) view.shape |= SHAPE_CAPS;
     if (is_front(block, token)) view.shape |= SHAPE_FRONT;
-    view.word = at->kind == TOKEN_CLITIC ? clitic_word(bytes, at->len) : word_hash(bytes, at->len);
+    view.word = at->kind == TOKEN_CLITIC ? clitic_word(bytes, at->len) : token_hash(block, token);
     view.class = word_class(model, view.word, view.shape);
     if (view.class != CLASS_UNKNOWN) return view;
     view.shape |= inner_shape(bytes, at->len);

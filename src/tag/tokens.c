@@ -91,10 +91,13 @@ static unsigned char byte_at(const struct scanner *s, uint32_t at) {
     return at < s->end ? (unsigned char)s->text[at] : 0;
 }
 
+/* Its word is not known yet where it bears `extra`: words_find. */
 static struct token *token_new(struct scanner *s, uint32_t end, enum token_kind kind) {
-    struct token *token = vec_push(&s->block->scratch, &s->block->tokens);
-    if (token)
-        *token = (struct token){ .beg = s->at, .len = (uint16_t)(end - s->at), .kind = (uint8_t)kind, .flags = s->flags };
+    const uint16_t len = (uint16_t)(end - s->at);
+    uint64_t *hash = vec_push(&s->block->scratch, &s->block->hashes);
+    struct token *token = hash ? vec_push(&s->block->scratch, &s->block->tokens) : NULL;
+    if (hash) *hash = len ? word_hash(s->text + s->at, len) : 0;
+    if (token) *token = (struct token){ .beg = s->at, .len = len, .kind = (uint8_t)kind, .flags = s->flags };
     s->at = end;
     s->flags = 0;
     return token;
@@ -243,7 +246,9 @@ static void word_add(struct scanner *s, struct scanned *w) {
     uint32_t n = w->end - s->at, stop = !w->clitic && keeps_stop(s, w);
     s->flags |= capital_flags(s, w);
     struct token *token = token_new(s, w->end + stop, TOKEN_WORD);
-    if (token) token->word = word_find(w->curly ? straight_hash(at, n) : word_hash(at, n));
+    if (token && w->curly) token->word = word_find(straight_hash(at, n));
+    else if (token && stop) token->word = word_find(word_hash(at, n));
+    else if (token) token->extra = 1;
     s->block->tags->words++;
     const char *name;
     if (!w->clitic && apostrophe(s, s->at) && (w->clitic_end = clitic_end(s, s->at, &name))) w->clitic = s->at, w->clitic_name = name;
@@ -307,10 +312,8 @@ static void number_scan(struct scanner *s) {
     }
     bool word = w.seen & LETTER && memchr(s->text + s->at, '-', w.end - s->at);
     s->flags |= capital_flags(s, &w);
-    const char *at = s->text + s->at;
-    uint32_t n = w.end - s->at;
     struct token *token = token_new(s, w.end, word ? TOKEN_WORD : TOKEN_NUMBER);
-    if (token) token->word = word_find(word_hash(at, n));
+    if (token) token->extra = 1;
     s->block->tags->words++;
     w.clitic = s->at;
     if ((w.clitic_end = clitic_end(s, s->at, &w.clitic_name))) clitic_add(s, &w);
@@ -328,8 +331,11 @@ static bool money_scan(struct scanner *s, uint32_t sign) {
     number_scan(s);
     if (s->block->tokens.n > index) {
         struct token *token = &s->block->tokens.at[index];
+        if (token->extra) token->word = word_find(s->block->hashes.at[index]); /* of the number alone */
+        token->extra = 0;
         token->len = (uint16_t)(token->len + (token->beg - beg));
         token->beg = beg;
+        s->block->hashes.at[index] = token->len ? word_hash(s->text + beg, token->len) : 0;
     }
     return true;
 }
@@ -390,10 +396,20 @@ static void paragraph_scan(struct scanner *s) {
     }
 }
 
+/* The words of all tokens, one look-up beside the other: the machine need not wait for each. */
+static void words_find(struct block *block) {
+    for (uint32_t i = 0; i < block->tokens.n; i++) {
+        struct token *token = &block->tokens.at[i];
+        if (token->extra) token->word = word_find(block->hashes.at[i]);
+        token->extra = 0;
+    }
+}
+
 void tokens_find(struct block *block) {
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         struct span at = block->tags->paragraphs.at[i].at;
         struct scanner scanner = { .block = block, .text = block->text->at, .at = at.beg, .end = at.end };
         paragraph_scan(&scanner);
     }
+    words_find(block);
 }
