@@ -120,6 +120,7 @@ static bool put_out(struct batch *batch, struct job *job, const struct export_it
 
 static bool tag(struct batch *batch, struct article *article, struct error *error) {
     bool tags = batch->stats || batch->export.format != EXPORT_TEXT;
+    article->unexplained = !batch->export.explain;
     return !tags || article_tag(article, batch->abandon, NULL, error);
 }
 

@@ -24,6 +24,7 @@ struct article {
     struct heading heading;
     struct tags tags; /* empty until tagged */
     bool tagged;
+    bool unexplained; /* told before it is tagged: nobody will ask for reasons (tag_options) */
 };
 
 /* Read a file ("-": standard input) and decode it; tags it not. A regular file,

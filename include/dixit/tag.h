@@ -105,6 +105,7 @@ struct tag_options {
     uint32_t body;               /* the first byte after a header block */
     const atomic_bool *cancel;   /* polled every block of paragraphs; NULL for never */
     _Atomic uint32_t *progress;  /* bytes done; NULL for nobody asks */
+    bool unexplained;            /* nobody will ask for quote.reasons, which then are none: a little faster */
 };
 
 /* Tag `text`, which must outlive the tags. Linear in the text. *tags is filled

@@ -61,7 +61,7 @@ struct article *article_from_bytes(const char *path, const char *bytes, size_t l
 
 bool article_tag(struct article *article, const atomic_bool *cancel, _Atomic uint32_t *progress, struct error *error) {
     if (article->tagged) return true;
-    struct tag_options options = { article->heading.title, article->heading.body, cancel, progress };
+    struct tag_options options = { article->heading.title, article->heading.body, cancel, progress, article->unexplained };
     return article->tagged = tags_build(&article->tags, &article->text, &options, error);
 }
 

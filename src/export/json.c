@@ -1,6 +1,7 @@
 #include "json.h"
 #include <dixit/chars.h>
 #include <dixit/clean.h>
+#include <dixit/sixteen.h>
 #include <string.h>
 
 static void escape_unit(struct buffer *to, uint32_t unit) {
@@ -73,10 +74,11 @@ void json_string(struct buffer *to, const char *bytes, size_t n) {
 
 /* The plain run from `at` on up to two blanks in a row, or a blank at its end. */
 static size_t plain_words(const char *at, size_t n) {
-    size_t run = plain_run(at, n);
-    for (const char *blank = at; (blank = memchr(blank, ' ', run - (size_t)(blank - at))); blank++)
-        if (blank + 1 == at + run || blank[1] == ' ') return (size_t)(blank - at);
-    return run;
+    size_t run = plain_run(at, n), i = 0;
+    for (; i + sizeof(sixteen) < run; i += sizeof(sixteen))
+        if (SIXTEEN_ANY((sixteen_at(at + i) == ' ') & (sixteen_at(at + i + 1) == ' '))) break;
+    while (i < run && !(at[i] == ' ' && (i + 1 == run || at[i + 1] == ' '))) i++;
+    return i;
 }
 
 void json_line(struct buffer *to, const char *bytes, size_t n) {

@@ -1,6 +1,7 @@
 #include "jsonread.h"
 #include "json.h"
 #include <dixit/chars.h>
+#include <dixit/sixteen.h>
 #include <string.h>
 
 static void skip_space(struct json_in *in) {
@@ -33,12 +34,22 @@ static bool read_escape(struct json_in *in) {
     return true;
 }
 
+/* Over what stands for itself in a string. */
+static void skip_plain(struct json_in *in) {
+    while ((size_t)(in->end - in->at) >= sizeof(sixteen)) {
+        const sixteen bytes = sixteen_at(in->at);
+        if (SIXTEEN_ANY((bytes == '"') | (bytes == '\\') | (bytes < ' '))) break;
+        in->at += sizeof bytes;
+    }
+    while (in->at < in->end && *in->at != '"' && *in->at != '\\' && (unsigned char)*in->at >= ' ') in->at++;
+}
+
 /* A string with its quotation marks; *inner is what stands between them. */
 static bool read_string(struct json_in *in, struct slice *inner) {
     if (!next_is(in, '"')) return wrong(in, "a string is missing");
     inner->at = in->at;
     for (;;) {
-        while (in->at < in->end && *in->at != '"' && *in->at != '\\' && (unsigned char)*in->at >= ' ') in->at++;
+        skip_plain(in);
         inner->len = (size_t)(in->at - inner->at);
         if (next_is(in, '"')) return true;
         if (!next_is(in, '\\')) return wrong(in, "a control character in a string");

@@ -100,10 +100,21 @@ static void speaker_weights(const struct quoting *q, const struct cue_facts *fac
     for (unsigned i = 0; i < seen; i++) weights[i] = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features + i, 1);
 }
 
+/* What spoke for the best and not for the second, which may be NULL. */
+static struct reasons speaker_reasons(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
+                                      const struct speaker *best, const struct speaker *second) {
+    int32_t ours[SPEAKER_FEATURES] = { 0 }, theirs[SPEAKER_FEATURES] = { 0 };
+    struct reasons reasons = { 0 };
+    speaker_weights(q, facts, at, best, ours);
+    if (second) speaker_weights(q, facts, at, second, theirs);
+    for (unsigned i = 0; i < SPEAKER_FEATURES; i++) reasons_add(&reasons, i, ours[i] - theirs[i]);
+    return reasons;
+}
+
 static struct heard source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
     LINEAR_SCRATCH struct speaker speakers[SPEAKERS];
     LINEAR_SCRATCH uint64_t features[SPEAKER_FEATURES];
-    int32_t score[SPEAKERS], ours[SPEAKER_FEATURES] = { 0 }, theirs[SPEAKER_FEATURES] = { 0 };
+    int32_t score[SPEAKERS];
     unsigned n = speakers_find(q, facts, at, speakers), best = 0, second = n;
     for (unsigned i = 0; i < n; i++) {
         unsigned seen = speaker_features(q, facts, at, &speakers[i], features);
@@ -113,9 +124,7 @@ static struct heard source_of_cue(const struct quoting *q, const struct cue_fact
     }
     struct heard heard = { .source = speaker_span(q, &speakers[best]) };
     if (second < n && speakers[best].kind != SPEAKER_NONE) heard.margin = score[best] - score[second];
-    speaker_weights(q, facts, at, &speakers[best], ours);
-    if (second < n) speaker_weights(q, facts, at, &speakers[second], theirs);
-    for (unsigned i = 0; i < SPEAKER_FEATURES; i++) reasons_add(&heard.reasons, i, ours[i] - theirs[i]);
+    if (!q->block->unexplained) heard.reasons = speaker_reasons(q, facts, at, &speakers[best], second < n ? &speakers[second] : NULL);
     return heard;
 }
 

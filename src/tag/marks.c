@@ -1,5 +1,6 @@
 #include "passes.h"
 #include <dixit/chars.h>
+#include <dixit/sixteen.h>
 #include <string.h>
 #include <strings.h>
 
@@ -228,13 +229,10 @@ void marks_find(struct block *block) {
 
 /* The first byte from `at` on that may begin a mark, or `stop`. Most of a text is none, so sixteen are asked at once. */
 static uint32_t mark_from(const struct text *text, uint32_t at, uint32_t stop) {
-    typedef unsigned char bytes __attribute__((vector_size(16)));
-    typedef uint64_t halves __attribute__((vector_size(16)));
     static const bool marks[256] = { ['"'] = true, ['\''] = true, [0xE2] = true };
-    for (bytes some; at + sizeof some <= stop; at += (uint32_t)sizeof some) {
-        memcpy(&some, text->at + at, sizeof some);
-        const halves found = (halves)((some == '"') | (some == '\'') | (some == 0xE2));
-        if (found[0] | found[1]) break;
+    for (; at + sizeof(sixteen) <= stop; at += (uint32_t)sizeof(sixteen)) {
+        const sixteen bytes = sixteen_at(text->at + at);
+        if (SIXTEEN_ANY((bytes == '"') | (bytes == '\'') | (bytes == 0xE2))) break;
     }
     while (at < stop && !marks[(unsigned char)text->at[at]]) at++;
     return at;

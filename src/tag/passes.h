@@ -114,6 +114,7 @@ struct block {
     uint32_t quote;                    /* index in tags->quotes of the block's first */
     bool left_open;                    /* marks.c: the last paragraph ended inside a quotation */
     bool asked;                        /* turns.c: a paragraph was marked as a question or an answer */
+    bool unexplained;                  /* nobody will ask for reasons (tag_options) */
     bool british;                      /* marks.c: single marks are the outer ones in this text */
     VEC(struct token) tokens;
     VEC(uint64_t) hashes;     /* by token: word_hash of its bytes; 0 where it has none */

@@ -28,8 +28,9 @@ static unsigned rival_of(const struct ranking *ranking) {
 }
 
 /* What spoke for the chosen one and not for its rival. */
-static struct reasons reasons_of(const struct rank_model *model, const struct ranking *ranking, unsigned rival) {
+static struct reasons reasons_of(const struct quoting *q, const struct rank_model *model, const struct ranking *ranking, unsigned rival) {
     struct reasons reasons = { 0 };
+    if (q->block->unexplained) return reasons;
     for (unsigned i = 0; i < RANK_FEATURES; i += 2) {
         const uint32_t *chosen = ranking->features[ranking->best] + i, *other = rival < ranking->n ? ranking->features[rival] + i : NULL;
         int32_t weight = model->weights[rank_row(chosen[0])] + model->weights[rank_row(chosen[1])];
@@ -90,5 +91,5 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;
     return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
-                            reasons_of(model, ranking, rival), TAG_NONE, TAG_NONE };
+                            reasons_of(q, model, ranking, rival), TAG_NONE, TAG_NONE };
 }

@@ -25,7 +25,7 @@ static void block_run(struct block *block) {
 }
 
 void blocks_begin(struct block *block, struct tags *tags, const struct text *text, const struct tag_options *options) {
-    *block = (struct block){ .text = text, .tags = tags, .british = marks_british(text) };
+    *block = (struct block){ .text = text, .tags = tags, .british = marks_british(text), .unexplained = options->unexplained };
     paragraphs_find(tags, text, options);
 }
 
