@@ -123,8 +123,8 @@ void name_note(const struct block *block, uint32_t index, struct note *note) {
     int16_t score[NAME_ROW];
     name_score(block, candidate, score);
     for (int kind = 1; kind < NAME_KINDS; kind++) note->score[kind] = score[kind];
-    note->score[name_kind_if_known(block, candidate)] += KNOWN_VOTE;
-    enum name_kind sure = name_kind_if_sure(block, candidate);
+    note->score[name_kind_if_known(candidate)] += KNOWN_VOTE;
+    enum name_kind sure = name_kind_if_sure(candidate);
     note->score[sure] += SURE_VOTE;
     bool like = is_like_person(block, candidate);
     if (!sure && (like ? is_body_before : is_body_told)(block, candidate)) sure = NAME_ORGANIZATION, note->score[sure] += SURE_VOTE;

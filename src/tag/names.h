@@ -55,14 +55,14 @@ const struct name_model *name_model(void);
 /* The classes of a phrase of the lexicon that is just tokens [first, last]. */
 uint32_t name_phrase_classes(const struct block *block, uint32_t first, uint32_t last);
 
-/* What the rules alone take it to be. */
-enum name_kind name_kind_by_rule(const struct block *block, const struct name_candidate *candidate);
+/* Let the rules judge a candidate that is otherwise complete: its kind, rule and whole. */
+void name_judge(const struct block *block, struct name_candidate *candidate);
 
-/* The same where a lexicon's word decides, else 0. */
-enum name_kind name_kind_if_sure(const struct block *block, const struct name_candidate *candidate);
+/* What the rules took it to be where a lexicon's word decided, else 0. */
+enum name_kind name_kind_if_sure(const struct name_candidate *candidate);
 
 /* The same where the lexicon has the whole name, of a country, a capital or a body. */
-enum name_kind name_kind_if_known(const struct block *block, const struct name_candidate *candidate);
+enum name_kind name_kind_if_known(const struct name_candidate *candidate);
 
 /* The features; `context_only`: those that no lexicon knows of. Their number. */
 unsigned name_features(const struct block *block, const struct name_candidate *candidate, bool context_only,

@@ -111,23 +111,23 @@ static struct verdict verdict_of(const struct block *block, const struct name_ca
     return verdict_by_context(block, c);
 }
 
-enum name_kind name_kind_by_rule(const struct block *block, const struct name_candidate *candidate) {
-    return verdict_of(block, candidate, whole_classes(block, candidate)).kind;
+void name_judge(const struct block *block, struct name_candidate *candidate) {
+    candidate->whole = whole_classes(block, candidate);
+    struct verdict verdict = verdict_of(block, candidate, candidate->whole);
+    candidate->kind = (uint8_t)verdict.kind;
+    candidate->rule = (uint8_t)verdict.rule;
 }
 
-enum name_kind name_kind_if_sure(const struct block *block, const struct name_candidate *candidate) {
-    struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
+enum name_kind name_kind_if_sure(const struct name_candidate *candidate) {
     static const uint32_t sure = 1u << BY_COUNTRY | 1u << BY_ORG_NAME | 1u << BY_TITLE | 1u << BY_FIRST_NAME | 1u << BY_PLACE |
                                  1u << BY_ORG_WORD | 1u << BY_COMPANY | 1u << BY_PLACE_WORD |
                                  1u << BY_TOWN_OF;
-    return sure >> verdict.rule & 1 ? verdict.kind : 0;
+    return sure >> candidate->rule & 1 ? candidate->kind : 0;
 }
 
-enum name_kind name_kind_if_known(const struct block *block, const struct name_candidate *candidate) {
-    struct verdict verdict = verdict_of(block, candidate, whole_classes(block, candidate));
-    bool known = verdict.rule == BY_COUNTRY || verdict.rule == BY_ORG_NAME || verdict.rule == BY_COMPANY || verdict.rule == BY_TOWN_OF ||
-                 verdict.rule == BY_DATELINE;
-    return known ? verdict.kind : 0;
+enum name_kind name_kind_if_known(const struct name_candidate *candidate) {
+    static const uint32_t known = 1u << BY_COUNTRY | 1u << BY_ORG_NAME | 1u << BY_COMPANY | 1u << BY_TOWN_OF | 1u << BY_DATELINE;
+    return known >> candidate->rule & 1 ? candidate->kind : 0;
 }
 
 /* --- features ------------------------------------------------------------------------- */
@@ -157,9 +157,7 @@ static uint64_t shape_of(const struct block *block, const struct name_candidate 
 
 unsigned name_features(const struct block *block, const struct name_candidate *c, bool context_only,
                        uint64_t features[NAME_FEATURES]) {
-    uint32_t whole = whole_classes(block, c);
-    struct verdict verdict = verdict_of(block, c, whole);
-    uint64_t shape = shape_of(block, c), kind = verdict.kind;
+    uint64_t shape = shape_of(block, c), kind = c->kind, rule = c->rule;
     uint64_t first = sort_of(word_classes(name_token(block, c->first)->word)), last = sort_of(word_classes(c->head));
     uint64_t before = c->first ? hash_at(block, c->first - 1) : 3, next = hash_at(block, c->last + 1);
     uint64_t first_word = hash_at(block, c->first), last_word = c->last > c->first ? hash_at(block, c->last) : first_word;
@@ -181,15 +179,15 @@ unsigned name_features(const struct block *block, const struct name_candidate *c
     SEES(before ^ (uint64_t)(c->last - c->first) << 8);
     SEES(next ^ (uint64_t)(c->last - c->first) << 8);
     if (context_only) return n;
-    SEES(verdict.rule);
-    SEES(verdict.rule | kind << 8 | shape << 16);
+    SEES(rule);
+    SEES(rule | kind << 8 | shape << 16);
     SEES(first_word);
     SEES(last_word);
     SEES(first_word ^ last_word << 1 ^ (c->last - c->first));
     SEES(first);
     SEES(last);
     SEES(first << 32 ^ last ^ (uint64_t)(c->last - c->first) << 28);
-    SEES(sort_of(whole) << 8 | kind);
+    SEES(sort_of(c->whole) << 8 | kind);
     SEES(before ^ kind);
     SEES(next ^ kind << 8);
     SEES(last << 8 | (name_token(block, c->last + 1)->kind == TOKEN_CLITIC) << 4 | kind);

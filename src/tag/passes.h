@@ -98,6 +98,8 @@ struct name_candidate {
     bool titled;          /* a person: a title, or a role that persons have, stands before it */
     bool addressed;       /* a title of address does: “Mr.”, “Dr.”, “Sen.”: a person, whatever else has that name */
     bool headline;        /* among words that all have capitals */
+    uint8_t kind, rule;   /* nametype.c: what the rules alone take it to be (enum name_kind), and which of them did */
+    uint32_t whole;       /* nametype.c: the lexicon's classes of all of it */
 };
 
 struct rank_watch;

@@ -92,4 +92,5 @@ void runs_find(struct block *block) {
         run_split(&n, i, last);
         i = last;
     }
+    for (uint32_t i = 0; i < block->candidates.n; i++) name_judge(block, &block->candidates.at[i]);
 }

@@ -25,7 +25,7 @@ static uint32_t letter_end(const struct block *block, uint32_t first, char lette
 static bool is_name(const struct block *block, uint32_t first, uint32_t colon, bool title) {
     uint32_t name = candidate_at(block, colon - 1);
     if (name == TAG_NONE || block->candidates.at[name].last + 1 != colon || block->candidates.at[name].rank != first) return false;
-    if (name_kind_if_known(block, &block->candidates.at[name]) == NAME_PLACE) return false;
+    if (name_kind_if_known(&block->candidates.at[name]) == NAME_PLACE) return false;
     uint8_t type = block->tags->mentions.at[block->mention + name].type;
     return type == ACTOR_PERSON || (title && type == ACTOR_ORGANIZATION);
 }

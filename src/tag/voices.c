@@ -41,7 +41,7 @@ static bool is_no_noun(const struct block *block, uint32_t first, uint32_t head)
 /* May this name be a person's, as far as it shows by itself? */
 static bool is_person(const struct block *block, const struct name_candidate *name) {
     int16_t score[NAME_ROW];
-    enum name_kind sure = name_kind_if_sure(block, name);
+    enum name_kind sure = name_kind_if_sure(name);
     if (sure) return sure == NAME_PERSON;
     name_score(block, name, score);
     return score[NAME_PERSON] > score[NAME_ORGANIZATION] && score[NAME_PERSON] > score[NAME_PLACE];
@@ -78,7 +78,7 @@ static uint32_t person_behind(const struct block *block, uint32_t head, uint32_t
     uint32_t name = candidate_at(block, first);
     if (name == TAG_NONE || block->candidates.at[name].first != first) return TAG_NONE;
     const struct name_candidate *person = &block->candidates.at[name];
-    enum name_kind sure = name_kind_if_sure(block, person);
+    enum name_kind sure = name_kind_if_sure(person);
     bool closed = ends_phrase(block, person->last + 1) || name_token_has(block, person->last + 1, WORD_SAY);
     bool full = person->last > person->first || first > end + 1;
     return closed && full && (!sure || sure == NAME_PERSON) ? name : TAG_NONE;
@@ -92,7 +92,7 @@ static uint32_t body_behind(const struct block *block, uint32_t head, uint32_t e
     const struct name_candidate *body = &block->candidates.at[name];
     bool owner = among(block, head, " owner operator maker manufacturer publisher parent organiser organizer developer builder rival sponsor partner ");
     if (!(owner || name_token_has(block, head, WORD_ORG)) || !among(block, body->last + 1, " , ")) return TAG_NONE;
-    enum name_kind sure = name_kind_if_sure(block, body);
+    enum name_kind sure = name_kind_if_sure(body);
     return sure == NAME_PLACE || (!sure && body->last == body->first) ? TAG_NONE : name;
 }
 

@@ -166,7 +166,7 @@ static void take_in(struct class *class, struct document *d) {
         struct example *example = add_example(class);
         example->n = name_features(&block, candidate, false, example->features);
         example->kind = kind_at(d, candidate->at);
-        example->rule = name_kind_by_rule(&block, candidate);
+        example->rule = candidate->kind;
         example->held = d->held;
     }
     block_drop(&block);
@@ -182,7 +182,7 @@ static void take_in_unmarked(struct class *class, const struct sample *sample) {
     runs_find(&block);
     for (uint32_t i = 0; i < block.candidates.n; i++) {
         const struct name_candidate *candidate = &block.candidates.at[i];
-        enum name_kind kind = name_kind_if_sure(&block, candidate);
+        enum name_kind kind = name_kind_if_sure(candidate);
         if (!kind) continue;
         struct example *example = add_example(class);
         example->n = name_features(&block, candidate, true, example->features);
