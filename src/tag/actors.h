@@ -58,6 +58,7 @@ struct figure {
     uint8_t guess;               /* the gender of its one word, if that is a first name */
     uint8_t generation;
     uint8_t words;
+    bool weak;                   /* its role tells little (NOTE_WEAK) */
     bool named;                  /* else a role or a joint voice */
     bool dropped;                /* names nothing that acts */
     bool ambiguous;              /* another figure has this first name */

@@ -163,6 +163,17 @@ static uint32_t government_means(struct cast *cast, uint32_t i) {
     return at;
 }
 
+/* “Sami said” after “Luay Sami”: a surname that is another word, too. */
+static uint32_t by_capital(struct cast *cast, uint32_t i) {
+    struct span at = cast->tags->mentions.at[i].at;
+    const char *text = cast->block->text->at;
+    uint32_t found = text[at.beg] >= 'A' && text[at.beg] <= 'Z' && !memchr(text + at.beg, ' ', span_len(at)) ? cast_get(cast, KEY_LAST, voice_at(cast, i)->last) : TAG_NONE;
+    if (found == TAG_NONE) return found;
+    struct figure *f = figure_at(cast, found);
+    if (f->named && f->words == 2 && f->dropped) f->dropped = false, f->type = ACTOR_PERSON; /* what looked like nothing speaks */
+    return f->named && f->words > 1 && f->type == ACTOR_PERSON && !f->dropped ? found : TAG_NONE;
+}
+
 /* `source`: words are given to it, so that it is somebody. */
 static uint32_t role_means(struct cast *cast, uint32_t i, bool source) {
     const struct note *note = voice_at(cast, i);
@@ -173,6 +184,8 @@ static uint32_t role_means(struct cast *cast, uint32_t i, bool source) {
     uint32_t same = cast_get(cast, KEY_WHOLE, note->whole);
     if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
     if (note->flags & NOTE_NEW) return source ? voice_new(cast, i) : TAG_NONE;
+    uint32_t surname = source ? by_capital(cast, i) : TAG_NONE;
+    if (surname != TAG_NONE) return surname;
     uint32_t at = by_role(cast, note);
     if (at == TAG_NONE && source) at = by_body_word(cast, note);
     if (at == TAG_NONE && source) at = by_epithet(cast, note);
@@ -224,7 +237,8 @@ static uint32_t named_later(const struct cast *cast, const struct figure *voice)
         if (!f->named || f->type != ACTOR_PERSON || f->dropped || f->born <= voice->born) continue;
         if (f->born - voice->born > (voice->flags & NOTE_NEW ? SOON : LATER) || !traits_agree(f->traits, voice->traits)) continue;
         const struct role *role = f->roles[1].head == voice->roles[0].head ? &f->roles[1] : &f->roles[0];
-        if (role->head != voice->roles[0].head || voice->roles[0].bag & ~role->bag) continue;
+        bool titles = !voice->born && !(role->bag & ~note_bit(role->head)); /* a title's “Oslo mayor” is the text's “Mayor Calder” */
+        if (role->head != voice->roles[0].head || (voice->roles[0].bag & ~role->bag && !titles)) continue;
         if (best != TAG_NONE) return TAG_NONE;
         best = at;
     }

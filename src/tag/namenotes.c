@@ -165,6 +165,8 @@ void name_note(const struct block *block, uint32_t index, struct note *note) {
     while (title > 0 && !(name_token(block, title)->flags & TOKEN_FIRST) && name_token_has(block, title - 1, WORD_TITLE | WORD_ROLE)) title--;
     if (note_is_subject(block, title, candidate->last)) note->flags |= NOTE_SUBJECT;
     role_find(block, candidate, note);
+    enum { ROLE_VOTE = 120 };
+    if (!sure && !span_is_none(note->role) && !(note->flags & NOTE_WEAK) && !candidate->headline) note->score[NAME_PERSON] += ROLE_VOTE;
     if (!word_is(first->word, FIRST_NAME) || note->traits & (TRAIT_MALE | TRAIT_FEMALE)) return;
     unsigned gender = word_traits(first->word) & (TRAIT_MALE | TRAIT_FEMALE);
     if (note->words > 1) note->traits |= (uint8_t)gender;

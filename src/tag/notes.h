@@ -46,6 +46,7 @@ enum note_flag {
     NOTE_EPITHET = 2097152, /* “the Florida senator”, “the 34-year-old”: it may tell more of somebody just named */
     NOTE_LIKE = 16777216,  /* a name like a person's: a surname, a first name */
     NOTE_BARE = 33554432,   /* one word without “the”, none that bodies and places are named with: a surname, maybe */
+    NOTE_WEAK = 67108864,   /* its role tells little: “his friend” */
     NOTE_QUOTED = 4194304, /* within quotation marks */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };

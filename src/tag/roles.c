@@ -74,6 +74,10 @@ static void role_set(const struct block *block, uint32_t first, uint32_t last, u
     bool shared = among(block, head, " sens sens. govs govs. reps reps. gens gens. "); /* with who is named next */
     if (!shared) note->role = span_of(block, first, last);
     note->role_head = noun_hash(block, head);
+    note->flags &= ~(uint32_t)NOTE_WEAK;
+    if (among(block, head, " friend friends rival foe enemy critic ally supporter opponent conservative liberal moderate republican democrat candidate "
+                           "hopeful nominee man woman member host guest partner "))
+        note->flags |= NOTE_WEAK;
     note->role_bag = 0;
     for (uint32_t i = first; i <= head; i++) note->role_bag |= note_bit(note_hash(block, i));
     note->traits |= (uint8_t)traits_of(block, head);
@@ -81,17 +85,18 @@ static void role_set(const struct block *block, uint32_t first, uint32_t last, u
 
 /* “Secretary of State”, “ambassador to NATO”: a preposition before a capital, behind a role. */
 static bool is_link(const struct block *block, uint32_t i) {
-    return among(block, i, " of to for ") && i > 0 && is_role(block, i - 1) && (is_capital(block, i + 1) || among(block, i + 1, " state "));
+    return among(block, i, " of to for ") && i > 0 && is_role(block, i - 1) && (is_capital(block, i + 1) || among(block, i + 1, " state staff "));
 }
 
 /* May token i stand in the title or role before a name? `head`: the role's noun behind it, or TAG_NONE. A verb of a
    headline (“Chief Praises”) may not, nor one that begins a sentence. */
 static bool fits_before(const struct block *block, uint32_t i, uint32_t head, uint32_t name, bool headline) {
     bool link = (is_link(block, i) && i + 1 < name) || (i > 0 && is_link(block, i - 1));
-    bool first = name_token(block, i)->flags & TOKEN_FIRST && !is_capital(block, i + 1);
+    bool first = name_token(block, i)->flags & TOKEN_FIRST && !is_role(block, i);
     bool letters = name_token(block, i)->flags & TOKEN_ALL_CAPS && name_token(block, i)->len == 2 && !headline; /* “US President”, and not “us” */
     if (is_capital(block, i)) return (letters || !has(block, i, FUNCTION_WORD | WORD_MONTH)) && !((headline || first) && has(block, i, WORD_SAY | WORD_ADVERB));
     if (head != TAG_NONE && is_capital(block, head)) return among(block, i, " former then acting deputy ") || link;
+    if (i > 0 && among(block, i - 1, " to ") && among(block, i, " count guide host judge head pilot coach guard model champion ")) return false;
     return is_role(block, i) || link || (head != TAG_NONE && is_modifier(block, i));
 }
 
@@ -151,8 +156,9 @@ static bool role_after(const struct block *block, uint32_t last, struct note *no
 
 /* “Ines Calder is the mayor of Oslo”, “was elected mayor of Oslo”: up to the end of the phrase. “Is the best
    candidate”, “is a good man” say nothing of the kind. */
-static bool role_of_clause(const struct block *block, uint32_t last, struct note *note) {
+static bool role_of_clause(const struct block *block, uint32_t name, uint32_t last, struct note *note) {
     uint32_t first = last + 2, end;
+    if (!(name_token(block, name)->flags & TOKEN_FIRST)) return false; /* not “he said Calder is the mayor” */
     bool made = among(block, last + 1, " was became ") && (among(block, first, " elected re-elected appointed named ") || among(block, last + 1, " became "));
     if (!made && !among(block, last + 1, " is was remains ")) return false;
     while (among(block, first, " also now then re-elected elected appointed named ")) first++;
@@ -174,6 +180,14 @@ static bool role_of_clause(const struct block *block, uint32_t last, struct note
     return true;
 }
 
+/* “the”, “his”, “Norway's”: what stands before a role that one person has; “a” only where a sentence begins. */
+static bool owns(const struct block *block, uint32_t i) {
+    const struct token *token = name_token(block, i);
+    if (among(block, i, " a an another any some ")) return token->flags & TOKEN_FIRST;
+    if (has(block, i, WORD_PRONOUN)) return word_traits(token->word) & TRAIT_POSSESSIVE;
+    return token->kind == TOKEN_CLITIC || has(block, i, WORD_DETERMINER);
+}
+
 /* “the harbour master, Ines Calder,”, “the Commissioner for Fisheries, Ines Calder,” */
 static bool role_in_front(const struct block *block, uint32_t name, struct note *note) {
     while (name > 0 && (is_address(block, name - 1) || among(block, name - 1, " most right very "))) name--;
@@ -182,7 +196,7 @@ static bool role_in_front(const struct block *block, uint32_t name, struct note 
     while (first > 0 && name - first < BEFORE && !ends_phrase(block, first - 1) && !has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN | WORD_AUXILIARY) &&
            name_token(block, first - 1)->kind != TOKEN_CLITIC && !(name_token(block, first)->flags & TOKEN_FIRST))
         first--;
-    if (!first || first > last || !(has(block, first - 1, WORD_DETERMINER | WORD_PRONOUN) || name_token(block, first - 1)->kind == TOKEN_CLITIC)) return false;
+    if (!first || first > last || !owns(block, first - 1)) return false;
     uint32_t head = role_in(block, first, last + 1);
     if (head == TAG_NONE || (head < last && !is_link(block, head + 1))) return false;
     for (uint32_t i = first; i < head; i++)
@@ -198,5 +212,6 @@ void role_find(const struct block *block, const struct name_candidate *candidate
     bool fuller = role_after(block, candidate->last, &after) &&
                   (!before || span_len(after.role) > span_len(note->role) || span_len(note->role) < 12);
     if (fuller) after.title_head = note->role_head, *note = after;
-    else if (!before && !role_in_front(block, candidate->first, note)) role_of_clause(block, candidate->last, note);
+    else if (!before && !role_in_front(block, candidate->first, note)) role_of_clause(block, candidate->rank, candidate->last, note);
+    if (name_token(block, candidate->first)->flags & TOKEN_QUOTED) note->flags |= NOTE_WEAK; /* what others call somebody */
 }

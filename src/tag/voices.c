@@ -61,7 +61,8 @@ static bool has_role(const struct block *block, uint32_t first, uint32_t end) {
 
 /* “Ines Calder, 45, a teacher,”: the person whom the phrase [first, end) tells more of, or TAG_NONE. */
 static uint32_t person_before(const struct block *block, uint32_t first, uint32_t end) {
-    if (first < 2 || !among(block, first - 1, " , ") || !ends_phrase(block, end) || !has_role(block, first, end)) return TAG_NONE;
+    bool ends = ends_phrase(block, end) || among(block, end, " who whom whose and ");
+    if (first < 2 || !among(block, first - 1, " , ") || !ends || !has_role(block, first, end)) return TAG_NONE;
     uint32_t comma = first - 1;
     if (comma > 2 && name_token(block, comma - 1)->kind == TOKEN_NUMBER && among(block, comma - 2, " , ")) comma -= 2;
     uint32_t name = candidate_at(block, comma - 1);
@@ -212,6 +213,8 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
         return true;
     }
     if (note->kind == NOTE_JOINT) *candidate = titled_twice(block, first, end);
+    if (note->kind == NOTE_JOINT && *candidate == TAG_NONE && among(block, first, " a an ")) /* “Ines Calder, a lawyer and writer,” */
+        *candidate = person_before(block, first, token_from(block, noted->mention.at.end));
     if (note->kind != NOTE_ROLE) return *candidate == TAG_NONE;
     uint32_t role_end = token_from(block, noted->mention.at.end), head_end = role_end;
     while (head_end > first && note_hash(block, head_end - 1) != note->last) head_end--;
