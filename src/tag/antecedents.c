@@ -114,7 +114,7 @@ static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
     uint32_t at = cast_get(cast, KEY_LAST, note->last);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
-        if (f->type == ACTOR_ORGANIZATION && f->words > 1 && !(note->bag & ~f->bag)) return at;
+        if (f->type == ACTOR_ORGANIZATION && f->words > 1 && f->born <= note->sentence && !(note->bag & ~f->bag)) return at;
     }
     if (note->words > 1 || !(note->flags & NOTE_PLAIN)) return TAG_NONE;
     return some_body(cast, note);
@@ -167,7 +167,9 @@ static uint32_t government_means(struct cast *cast, uint32_t i) {
 static uint32_t by_capital(struct cast *cast, uint32_t i) {
     struct span at = cast->tags->mentions.at[i].at;
     const char *text = cast->block->text->at;
-    uint32_t found = text[at.beg] >= 'A' && text[at.beg] <= 'Z' && !memchr(text + at.beg, ' ', span_len(at)) ? cast_get(cast, KEY_LAST, voice_at(cast, i)->last) : TAG_NONE;
+    bool capital = text[at.beg] >= 'A' && text[at.beg] <= 'Z' && !memchr(text + at.beg, ' ', span_len(at));
+    uint32_t found = capital ? cast_get(cast, KEY_LAST, voice_at(cast, i)->last) : TAG_NONE;
+    if (capital && found == TAG_NONE) found = cast_get(cast, KEY_MIDDLE, voice_at(cast, i)->last);
     if (found == TAG_NONE) return found;
     struct figure *f = figure_at(cast, found);
     if (f->named && f->words == 2 && f->dropped) f->dropped = false, f->type = ACTOR_PERSON; /* what looked like nothing speaks */

@@ -73,7 +73,7 @@ static uint32_t by_middle_name(const struct cast *cast, const struct note *note)
     bool other = note->flags & NOTE_CAPS || (note->flags & NOTE_KNOWN && !(note->flags & NOTE_LIKE));
     if (at == TAG_NONE || other) return TAG_NONE;
     const struct figure *f = figure_at(cast, at);
-    bool agree = figure_is_person(f) && f->words > 2 && !namesakes(f, note) && !is_place_name(f, note);
+    bool agree = figure_is_person(f) && f->words > 1 && !namesakes(f, note) && !is_place_name(f, note);
     return agree && (note->words == 1 || note->first == f->first) ? at : TAG_NONE;
 }
 
@@ -113,6 +113,17 @@ static uint32_t by_bracket(const struct cast *cast, uint32_t i) {
     return state ? TAG_NONE : before->actor; /* not “Ted Holt (Tex.)” */
 }
 
+/* “Ines Calder, known as Inka”: the figure of the mention right before. */
+static uint32_t by_alias(const struct cast *cast, uint32_t i) {
+    static const char *const links[] = { ", known as ", ", also known as ", ", better known as ", " also known as ", ", nicknamed ", ", aka ", ", formerly " };
+    const struct mention *mention = &cast->tags->mentions.at[cast->block->mention + i], *before = mention - 1;
+    if (!i || before->form != MENTION_NAME || before->actor == TAG_NONE || mention->at.beg < before->at.end) return TAG_NONE;
+    struct span gap = { before->at.end, mention->at.beg };
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+        if (strlen(links[k]) == span_len(gap) && !memcmp(cast->block->text->at + gap.beg, links[k], span_len(gap))) return before->actor;
+    return TAG_NONE;
+}
+
 static uint32_t by_country(const struct cast *cast, const struct note *note) {
     if (!note->country || note->flags & NOTE_CAPITAL || note_is_part(note)) return TAG_NONE;
     return cast_get(cast, KEY_COUNTRY, note->country);
@@ -123,6 +134,7 @@ static uint32_t find_figure(const struct cast *cast, uint32_t i) {
     const struct note *note = &cast->block->notes.at[i];
     const struct mention *mention = &cast->tags->mentions.at[cast->block->mention + i];
     uint32_t at = by_bracket(cast, i);
+    if (at == TAG_NONE) at = by_alias(cast, i);
     if (at == TAG_NONE && note->flags & NOTE_CAPITAL && note->flags & NOTE_SOURCE) at = by_surname(cast, mention, note);
     if (at == TAG_NONE) {
         at = cast_get(cast, KEY_WHOLE, note->whole);

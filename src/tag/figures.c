@@ -94,8 +94,7 @@ static void keys_put(struct cast *cast, uint32_t i, const struct note *note, uin
     if (namesake != TAG_NONE && namesake != at) f->ambiguous = figure_at(cast, namesake)->ambiguous = true;
     cast_put(cast, KEY_FIRST, note->first, at);
     if (figure_is_person(f)) {
-        if (note->words < 3) return;
-        cast_put(cast, KEY_FIRST, nickname_of(cast, cast->tags->mentions.at[i].at), at);
+        if (note->words > 2) cast_put(cast, KEY_FIRST, nickname_of(cast, cast->tags->mentions.at[i].at), at);
         for (int k = 0; k < 2; k++)
             if (note->middle[k]) cast_put(cast, KEY_MIDDLE, note->middle[k], at);
         return;
@@ -143,7 +142,7 @@ void figure_meet(struct cast *cast, uint32_t i, const struct note *note, uint32_
         f->words = note->words;
         f->guess = 0;
     }
-    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | NOTE_FAMILY | NOTE_LIKE | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
+    f->flags |= note->flags & (NOTE_TITLED | NOTE_SOURCE | NOTE_KNOWN | NOTE_SURE | NOTE_CAPS | NOTE_FAMILY | NOTE_LIKE | NOTE_PLAIN | (f->mentions ? 0u : (uint32_t)NOTE_HEADLINE));
     f->traits |= note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     if (!f->generation) f->generation = note->generation;
     f->mentions++;
@@ -177,6 +176,7 @@ static void settle(const struct cast *cast, struct figure *f) {
     uint32_t relative = f->flags & NOTE_FAMILY && f->words == 1 ? cast_get(cast, KEY_LAST, f->first) : TAG_NONE;
     bool family = relative != TAG_NONE && figure_is_person(figure_at(cast, relative));
     if (family) f->type = ACTOR_GROUP;
+    else if (f->flags & NOTE_FAMILY && f->flags & NOTE_PLAIN && f->words == 1 && f->type == ACTOR_PERSON && !f->country) f->type = ACTOR_ORGANIZATION; /* “the Liberals” */
     f->dropped = !family && f->score[NAME_NOTHING] > most + MARGIN && !(f->flags & (NOTE_SOURCE | NOTE_TITLED | NOTE_KNOWN | NOTE_SURE));
 }
 

@@ -108,6 +108,12 @@ static uint64_t family_of(const struct block *block, const struct name_candidate
     return word_hash(at, token->len - (sibilant ? 2u : 1u));
 }
 
+/* The hash of “Allendes” in “Allendes-Ruiz”, else 0. */
+static uint64_t half_of(const struct block *block, const struct token *token) {
+    const char *at = block->text->at + token->beg, *hyphen = memchr(at, '-', token->len);
+    return hyphen && hyphen > at + 2 ? word_hash(at, (uint32_t)(hyphen - at)) : 0;
+}
+
 /* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for what is like a person's. */
 enum { KNOWN_VOTE = 500, SURE_VOTE = 250, LIKE_VOTE = 80 };
 
@@ -140,6 +146,7 @@ void name_note(const struct block *block, uint32_t index, struct note *note) {
     if (candidate->addressed && candidate->first == candidate->last && word_is(candidate->head, WORD_ORG_NAME | PLACE_NAME)) note->whole ^= ADDRESSED;
     if (cut && candidate->first == candidate->last)
         note->whole = note->first = note->last = word_hash(block->text->at + candidate->at.beg, span_len(candidate->at));
+    if (!cut && candidate->last > candidate->first && !note->middle[1]) note->middle[1] = half_of(block, last);
     note->initials = initials_of(block, candidate);
     note->generation = generation_of(block, candidate);
     uint64_t family = family_of(block, candidate);

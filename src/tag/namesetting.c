@@ -25,8 +25,9 @@ static enum name_kind by_pronoun(const struct block *block, const struct name_ca
 static enum name_kind by_neighbours(const struct block *block, const struct name_candidate *candidate) {
     uint32_t first = candidate->first, next = candidate->last + 1;
     if (name_token(block, next)->kind == TOKEN_CLITIC) next++;
-    if (token_among(block, next, " shares stock shareholders customers subsidiary shareholder earnings headquarters subscribers passengers ")) return NAME_ORGANIZATION;
+    if (token_among(block, next, " shares stock shareholders customers subsidiary shareholder earnings headquarters subscribers passengers founder co-founder users website ")) return NAME_ORGANIZATION;
     if (token_among(block, next, " residents suburb airport neighbourhood neighborhood villagers townspeople ")) return NAME_PLACE;
+    if (first > 0 && token_among(block, first - 1, " app platform website startup start-up brand carmaker drugmaker retailer airline ")) return NAME_ORGANIZATION;
     if (first < 2) return 0;
     if (token_among(block, first - 1, " of in at ") && token_among(block, first - 2, " shares stake shareholder shareholders customers subsidiary executives employees ")) return NAME_ORGANIZATION;
     if (token_among(block, first - 1, " of ") && token_among(block, first - 2, " residents outskirts north south east west streets mayor capital suburbs ")) return NAME_PLACE;

@@ -170,6 +170,8 @@ static void all_mentions_of_a_name_vote_for_its_kind(void **state) {
         { "They met Mayor Ines Calder of Torvell.", "P:Ines Calder|L:Torvell" },
         { "They met the company Norrel Selane there.", "O:Norrel Selane" },
         { "They met Heike von der Osten there. Later Von der Osten left.", "P:Heike von der Osten|P:Von der Osten" },
+        { "They fined the video app Lumio. Norrel’s founder paid.", "O:Lumio|O:Norrel" },
+        { "“No,” the Liberals said.", "O:Liberals" },
     };
     CHECK(table);
 }
