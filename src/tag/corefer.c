@@ -45,7 +45,7 @@ static uint32_t by_surname(const struct cast *cast, const struct mention *mentio
     uint32_t best = TAG_NONE, at = cast_get(cast, KEY_LAST, note->last);
     for (int step = 0; at != TAG_NONE && step < CHAIN; step++, at = figure_at(cast, at)->same_last) {
         const struct figure *f = figure_at(cast, at);
-        bool guessed = !(f->flags & (NOTE_KNOWN | NOTE_CAPS)); /* its kind was */
+        bool guessed = !(f->flags & NOTE_CAPS) && (!(f->flags & NOTE_KNOWN) || f->flags & NOTE_LIKE); /* its kind was */
         bool unknown = guessed && (f->words == 1 ? note->words > 1 : f->words == 2 && note->words == 1 && note->flags & NOTE_BARE);
         if (namesakes(f, note) || !(figure_is_person(f) || unknown) || is_place_name(f, note) || f->country) continue;
         bool fits = note->words == 1 ||

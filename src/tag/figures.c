@@ -96,7 +96,7 @@ static void keys_put(struct cast *cast, uint32_t i, const struct note *note, uin
     if (figure_is_person(f)) {
         if (note->words > 2) cast_put(cast, KEY_FIRST, nickname_of(cast, cast->tags->mentions.at[i].at), at);
         for (int k = 0; k < 2; k++)
-            if (note->middle[k]) cast_put(cast, KEY_MIDDLE, note->middle[k], at);
+            if (note->middle[k] && note->words < 5) cast_put(cast, KEY_MIDDLE, note->middle[k], at);
         return;
     }
     cast_put(cast, KEY_PAIR, note->pair, at);

@@ -191,9 +191,9 @@ static bool next_item(const struct run *r, uint32_t i, const struct marker *mark
    and a capital or a mark follows, else 0. Names in capitals (“OSLO, Norway”, “BBC NEWS”) are none: a plain word is
    among a heading's. */
 static uint32_t heading_end(const struct run *r, uint32_t first) {
-    enum { WORDS = 3, LETTERS = 12 };
+    enum { WORDS = 3, LETTERS = 12, LONGEST = 50 };
     uint32_t words = 0, plain = 0, letters = 0, end = first;
-    for (uint32_t i = first; i < r->end; i++) {
+    for (uint32_t i = first; i < r->end && i < first + LONGEST; i++) {
         const struct token *token = &r->tokens[i];
         bool lower = first_byte(r, i) != last_byte(r, i) && last_byte(r, i) >= 'a' && last_byte(r, i) <= 'z';
         bool single = is(r, i, "‘") || is(r, i, "’") || is(r, i, "'");
