@@ -148,8 +148,23 @@ static uint32_t voice_new(struct cast *cast, uint32_t i) {
     f->type = many ? ACTOR_GROUP : ACTOR_ROLE;
     f->traits = note->traits & (TRAIT_MALE | TRAIT_FEMALE);
     f->flags = note->flags & (NOTE_PLURAL | NOTE_NEW);
-    if (note->kind == NOTE_ROLE) f->roles[0] = (struct role){ note->last, note->bag };
     cast_put(cast, KEY_WHOLE, note->whole, at);
+    if (note->flags & NOTE_LIKE) { /* a name after all */
+        f->type = ACTOR_PERSON;
+        f->named = true;
+        cast_put(cast, KEY_LAST, note->last, at);
+    } else if (note->kind == NOTE_ROLE) {
+        f->roles[0] = (struct role){ note->last, note->bag };
+    }
+    return at;
+}
+
+/* “Marty West”: the mention of “Marty” in it is his, too. */
+static uint32_t name_new(struct cast *cast, uint32_t i) {
+    struct mention *mention = &cast->tags->mentions.at[i], *before = i ? mention - 1 : NULL;
+    uint32_t at = voice_new(cast, i);
+    bool part = before && before->at.beg == mention->at.beg && before->actor != TAG_NONE && figure_at(cast, before->actor)->words == 1;
+    if (part && at != TAG_NONE) before->actor = at;
     return at;
 }
 
@@ -184,7 +199,8 @@ static uint32_t role_means(struct cast *cast, uint32_t i, bool source) {
     if (made != TAG_NONE || (note->flags & NOTE_DOCUMENT && !(note->flags & NOTE_GENERIC))) return made;
     if (note->country) return government_means(cast, i);
     uint32_t same = cast_get(cast, KEY_WHOLE, note->whole);
-    if (same != TAG_NONE && !figure_at(cast, same)->named) return same;
+    if (same != TAG_NONE && (!figure_at(cast, same)->named || note->flags & NOTE_LIKE)) return same;
+    if (note->flags & NOTE_LIKE) return name_new(cast, i);
     if (note->flags & NOTE_NEW) return source ? voice_new(cast, i) : TAG_NONE;
     uint32_t surname = source ? by_capital(cast, i) : TAG_NONE;
     if (surname != TAG_NONE) return surname;

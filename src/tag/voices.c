@@ -182,6 +182,14 @@ static bool is_epithet(const struct block *block, uint32_t first, uint32_t head)
     return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
 }
 
+/* “Marty West”: a first name and a capital, which the rules for names left because of its other meaning. */
+static bool is_like_name(const struct block *block, uint32_t first, uint32_t end) {
+    if (end != first + 2 || !name_token_has(block, first, FIRST_NAME) || name_token_has(block, first, FUNCTION_WORD | WORD_COMMON)) return false;
+    const struct token *last = name_token(block, first + 1);
+    return last->kind == TOKEN_WORD && last->flags & TOKEN_CAPITAL && !(last->flags & TOKEN_ALL_CAPS) && name_token(block, first)->flags & TOKEN_CAPITAL &&
+           !word_is(last->word, WORD_GROUP | WORD_ORG | FUNCTION_WORD | WORD_MONTH);
+}
+
 /* “officials in Oslo” are no officials met before, as “the officials” are. */
 static void modified_note(const struct block *block, uint32_t first, uint32_t end, struct note *note) {
     if (!(note->flags & NOTE_PLURAL) || name_token_has(block, first, WORD_DETERMINER | WORD_PRONOUN)) return;
@@ -202,6 +210,8 @@ static void head_note(const struct block *block, uint32_t first, uint32_t head, 
     if (is_publication(block, head)) note->flags |= NOTE_DOCUMENT | NOTE_GENERIC, note->flags &= ~(uint32_t)NOTE_THING;
     if (head + 1 < end) modified_note(block, first, end, note);
     if (name_token(block, head)->pos == POS_NOUNS) note->flags |= NOTE_PLURAL;
+    const struct token *noun = name_token(block, head);
+    if (word_is(noun->word, WORD_PEOPLE) && block->text->at[noun->beg + noun->len - 1] == 's') note->flags |= NOTE_PLURAL; /* “African-Americans” */
 }
 
 bool voice_note(const struct block *block, struct span source, struct noted *noted, uint32_t *candidate) {
@@ -219,6 +229,11 @@ bool voice_note(const struct block *block, struct span source, struct noted *not
     uint32_t role_end = token_from(block, noted->mention.at.end), head_end = role_end;
     while (head_end > first && note_hash(block, head_end - 1) != note->last) head_end--;
     if (head_end > first) head_note(block, first, head_end - 1, role_end, note);
+    if (is_like_name(block, first, role_end)) {
+        note->flags = (note->flags | NOTE_LIKE) & ~(uint32_t)(NOTE_THING | NOTE_DOCUMENT | NOTE_GENERIC | NOTE_PLURAL | NOTE_EPITHET);
+        note->country = 0;
+        noted->mention.form = MENTION_NAME;
+    }
     if (is_count(block, first, end) || is_amount_of_things(block, first, end)) note->flags |= NOTE_THING;
     *candidate = person_before(block, first, role_end);
     if (*candidate == TAG_NONE && head_end > first) *candidate = person_behind(block, head_end - 1, role_end);

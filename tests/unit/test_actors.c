@@ -272,6 +272,7 @@ static void the_head_of_a_source_speaks(void **state) {
         { "“No,” said Leader of the Opposition Hon. Bahia Orlin.", "Bahia Orlin" },
         { "“No,” said Bahia Orlin, a veteran Oslo party leader who left.", "Bahia Orlin" },
         { "“No,” said Bahia Orlin, a former party chairman in Oslo and longtime ally of Mr. Holt, on Monday.", "Bahia Orlin" },
+        { "“No,” Marty West said. It rained. “Never,” West said.", "Marty West|Marty West" },
         { "They met Luay Sami. It rained. Sami recalled: “No.”", "Luay Sami" },
         { "“No,” the mine’s owner, Oslo-based Norrbeck Glass, said.", "Norrbeck Glass" },
         { "Archbishop Marco Delgado left. “No,” the cleric said.", "Marco Delgado" },
