@@ -93,8 +93,9 @@ void period_attribute(struct quoting *q, uint32_t first, uint32_t end) {
         if (taken(q, cue->first)) continue;
         if (limit <= cue->last) limit = taken_from(q, cue->last + 1, end);
         if (limit < end && outer_is_passage(q, limit) && attribute_through(q, cue, first, limit, end)) continue;
-        if (cue->flags & CUE_ACCORDING) according_right(q, cue, first, limit);
-        else attribute_right(q, cue, first, limit);
+        uint32_t till = limit < end ? limit_trim(q, cue->last + 1, limit) : limit;
+        if (cue->flags & CUE_ACCORDING) according_right(q, cue, first, till);
+        else attribute_right(q, cue, first, till);
     }
     q->cue = cues;
     q->before = (struct stretch){ first, end - 1 };

@@ -22,8 +22,7 @@ static struct claimant *claimant_new(const struct quoting *q, struct ranking *ra
     return claimant;
 }
 
-/* The cue at the verb, from the list where it stands there, else made up. */
-static struct cue cue_of(const struct quoting *q, uint32_t verb) {
+struct cue cue_of_verb(const struct quoting *q, uint32_t verb) {
     const struct cue *cues = q->block->cues.at;
     uint32_t n = q->block->cues.n, i = ascending_from(cues, n, sizeof *cues, offsetof(struct cue, last), verb);
     if (i < n && cues[i].first <= verb) return cues[i];
@@ -96,7 +95,7 @@ static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct
 /* The verb at `at`: its subject, which begins at `low` at the earliest, or what stands behind it. */
 static void verb_claimants(const struct quoting *q, struct ranking *ranking, uint32_t low, uint32_t at, uint32_t end,
                             enum rank_kind subject, enum rank_kind inverted) {
-    struct cue cue = cue_of(q, at);
+    struct cue cue = cue_of_verb(q, at);
     struct phrase before = whole_subject(q, low, source_before(q, low, at));
     if (before.found) claimant_cue(claimant_new(q, ranking, subject, before), cue);
     bool opens = at == low || is_break(q, outer_prev(q, at));
@@ -247,7 +246,7 @@ static void gather_earlier(const struct quoting *q, struct ranking *ranking) {
         if (!is_verb(q, at, before.last + 1)) continue;
         verbs++;
         struct phrase subject = source_before(q, before.first, at);
-        if (subject.found) claimant_cue(claimant_new(q, ranking, RANK_EARLIER, subject), cue_of(q, at));
+        if (subject.found) claimant_cue(claimant_new(q, ranking, RANK_EARLIER, subject), cue_of_verb(q, at));
     }
 }
 
@@ -258,7 +257,7 @@ static void gather_later(const struct quoting *q, struct ranking *ranking) {
         if (!is_verb(q, at, end)) continue;
         struct phrase subject = source_before(q, ranking->end, at);
         if (!subject.found) continue;
-        claimant_cue(claimant_new(q, ranking, RANK_LATER, subject), cue_of(q, at));
+        claimant_cue(claimant_new(q, ranking, RANK_LATER, subject), cue_of_verb(q, at));
         return;
     }
 }

@@ -197,8 +197,7 @@ static struct draft *draft_chosen(struct quoting *q, const struct choice *choice
     return draft;
 }
 
-/* Without the “and”, “while” that leads on to somebody else. */
-static uint32_t limit_trim(const struct quoting *q, uint32_t first, uint32_t limit) {
+uint32_t limit_trim(const struct quoting *q, uint32_t first, uint32_t limit) {
     while (limit > first && token_among(q->block, limit - 1, " and but while whereas yet as , ; ")) limit--;
     return limit;
 }

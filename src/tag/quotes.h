@@ -144,6 +144,9 @@ uint8_t draft_confidence(const struct draft *draft, enum quote_kind kind);
 
 /* --- direct.c: passages --- */
 
+/* The limit of content that begins at or behind `first`, without the “and”, “while” that leads on to somebody else's. */
+uint32_t limit_trim(const struct quoting *q, uint32_t first, uint32_t limit);
+
 /* An attribution and the content to its left: “Q,” S said; X, said S; X, according to S. */
 struct left {
     struct phrase source;

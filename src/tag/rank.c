@@ -46,7 +46,7 @@ static unsigned nearer_verb(const struct ranking *ranking, unsigned best) {
     if (chosen->kind != RANK_SUBJECT) return best;
     for (unsigned i = 0; i < ranking->n; i++) {
         const struct claimant *other = &ranking->at[i];
-        bool same = other->kind == RANK_SUBJECT && same_span(other->source, chosen->source);
+        bool same = (other->kind == RANK_SUBJECT || other->kind == RANK_SHARED) && same_span(other->source, chosen->source);
         if (same && other->cue.first > ranking->at[best].cue.first && word_is(other->cue.word, WORD_SAY) &&
             word_percent(other->cue.word) >= NEARER)
             best = i;
@@ -74,6 +74,18 @@ static unsigned nearer_clause(const struct quoting *q, const struct ranking *ran
     return best;
 }
 
+/* S called it X, adding, “Q”: whoever said it, the verb is the one that touches the marks. */
+static void touching_verb(const struct quoting *q, const struct ranking *ranking, struct claimant *chosen) {
+    uint32_t open = ranking->passage->open;
+    if (chosen->kind == RANK_NOBODY || open < ranking->first + 2) return;
+    uint32_t at = open - 1;
+    if (token_among(q->block, at, " , : ")) at--;
+    const struct token *token = &q->block->tokens.at[at];
+    if (outer_is_passage(q, at) || token->pos != POS_VERB_ING || !word_is(token->word, WORD_SAY) || word_percent(token->word) < NEARER) return;
+    chosen->cued = true;
+    chosen->cue = cue_of_verb(q, at);
+}
+
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     const struct rank_watch *watch = q->block->watch;
     const struct rank_model *model = rank_model();
@@ -90,6 +102,8 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     if (watch) watch->ranked(watch->to, q->block, ranking);
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;
-    return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
-                            reasons_of(q, model, ranking, rival), TAG_NONE, TAG_NONE };
+    struct choice choice = { ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
+                             reasons_of(q, model, ranking, rival), TAG_NONE, TAG_NONE };
+    touching_verb(q, ranking, &choice.claimant);
+    return choice;
 }

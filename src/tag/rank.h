@@ -131,6 +131,9 @@ bool ranking_describe(const struct quoting *q, struct ranking *ranking);
 /* Fill ranking->at: ranking->passage, first and end are told. */
 void claimants_gather(const struct quoting *q, struct ranking *ranking);
 
+/* The cue at the verb, from the block's list where it stands there, else made up. */
+struct cue cue_of_verb(const struct quoting *q, uint32_t verb);
+
 /* Gather, describe and score: the best of them, for a ranking as above with `before`. */
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking);
 

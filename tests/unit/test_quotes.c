@@ -75,6 +75,26 @@ static void a_clause_that_goes_on_between_the_marks_began_before_its_attribution
     CHECK(table);
 }
 
+static void a_verb_that_touches_the_marks_has_their_words(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "In the letter, Ash described the move as a “major breach of trust,” adding: “I am now telling all of the crews of this.”",
+          "mixed clause Ash: the move as a “major breach of trust,”|direct adding Ash: “I am now telling all of the crews of this.”" },
+        { "Holt told the council that Mr. Romer “had a crazy policy of closing the pier,” adding, “He lost all of the crews.”",
+          "mixed clause Holt: that Mr. Romer “had a crazy policy of closing the pier,”|direct adding Holt: “He lost all of the crews.”" },
+    };
+    CHECK(table);
+}
+
+static void a_clause_ends_before_the_word_that_leads_on_to_another_verb(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "The pilot said that she had not read the plan, but called it a “starting point.”",
+          "indirect clause The pilot: that she had not read the plan|mixed clause The pilot: it a “starting point.”" },
+    };
+    CHECK(table);
+}
+
 static void what_an_attribution_parts_is_one_quote(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -185,6 +205,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotation_is_the_words_of_the_source_that_touches_it),
         cmocka_unit_test(what_an_attribution_parts_is_one_quote),
+        cmocka_unit_test(a_verb_that_touches_the_marks_has_their_words),
+        cmocka_unit_test(a_clause_ends_before_the_word_that_leads_on_to_another_verb),
         cmocka_unit_test(a_source_is_the_whole_of_its_phrase),
         cmocka_unit_test(a_verb_may_have_the_subject_of_a_clause_further_before),
         cmocka_unit_test(a_clause_that_goes_on_between_the_marks_began_before_its_attribution),
