@@ -116,8 +116,7 @@ static void role_keep(const struct cast *cast, struct figure *f, const struct no
     bool weak = note->flags & NOTE_WEAK, longer = !span_is_none(note->role) && (span_is_none(f->role) || span_len(f->role) < span_len(note->role));
     bool better = longer && (span_is_none(f->role) || is_one_word(cast, f->role) || role.head == f->roles[0].head);
     if (!span_is_none(f->role) && !span_is_none(note->role) && f->weak != weak) better = f->weak;
-    if (better) f->weak = weak;
-    if (better) f->role = note->role;
+    if (better) f->weak = weak, f->role = note->role;
     if (role.head == f->roles[0].head) {
         if (better) f->roles[0] = role;
     } else if (!f->roles[0].head) {
