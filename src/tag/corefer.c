@@ -74,7 +74,7 @@ static uint32_t by_middle_name(const struct cast *cast, const struct note *note)
     if (at == TAG_NONE || other) return TAG_NONE;
     const struct figure *f = figure_at(cast, at);
     bool agree = figure_is_person(f) && f->words > 1 && !namesakes(f, note) && !is_place_name(f, note);
-    return agree && (note->words == 1 || note->first == f->first) ? at : TAG_NONE;
+    return agree && (note->words == 1 || (note->first == f->first && f->words == 3)) ? at : TAG_NONE;
 }
 
 /* “the Ministry” after “Foreign Ministry”, “the Bay” after “Sallow Bay”. */

@@ -147,6 +147,29 @@ static void a_token_is_among_the_words_of_a_list_and_no_others(void **state) {
     tagging_free(&t);
 }
 
+static void what_is_too_long_is_cut_before_a_character(void **state) {
+    (void)state;
+    static const char *const characters[] = { "a", "7", "é", "—", "@" };
+    static const uint32_t bytes[] = { 65530, 65531, 65532, 65536, 200000 };
+    for (size_t row = 0; row < sizeof characters / sizeof *characters * 5; row++) {
+        const char *character = characters[row / 5];
+        uint32_t n = (uint32_t)strlen(character), len = bytes[row % 5] / n * n, end = 0;
+        char *string = test_malloc(len + 1);
+        for (uint32_t at = 0; at < len; at += n) memcpy(string + at, character, n);
+        string[len] = 0;
+        struct tagging t;
+        tagging_make(&t, string);
+        for (uint32_t i = 0; i < t.block.tokens.n; i++) {
+            assert_int_equal(t.block.tokens.at[i].beg, end);
+            assert_true(t.block.tokens.at[i].len > 0 && t.block.tokens.at[i].len % n == 0);
+            end += t.block.tokens.at[i].len;
+        }
+        assert_int_equal(end, len);
+        tagging_free(&t);
+        test_free(string);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clitics_are_split_from_their_word),
@@ -158,6 +181,7 @@ int main(void) {
         cmocka_unit_test(links_are_one_token),
         cmocka_unit_test(flags_tell_of_space_capitals_and_lines),
         cmocka_unit_test(words_are_looked_up_without_case_stop_or_curl),
+        cmocka_unit_test(what_is_too_long_is_cut_before_a_character),
         cmocka_unit_test(a_token_is_among_the_words_of_a_list_and_no_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
