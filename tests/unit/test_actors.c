@@ -97,7 +97,7 @@ static void namesakes_stay_two(void **state) {
         { "They met Ana Lima. Lima's husband, Paulo Lima, left. Later Mr. Lima met Mrs. Lima.",
           "Ana Lima: Ana Lima Lima Lima|Paulo Lima (husband): Paulo Lima Lima" },
         { "They left Georgia with Ines Georgia. It rained in Georgia.", "Georgia: Georgia Georgia|Ines Georgia: Ines Georgia" },
-        { "They saw Ines Calder Oslo House. It was named by Ines Calder.",
+        { "Ines Calder Oslo House opens\n\nIt was named by Ines Calder.",
           "Ines Calder Oslo House: Ines Calder Oslo House|Ines Calder: Ines Calder" },
     };
     CHECK(actors_of, table);
