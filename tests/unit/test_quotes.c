@@ -53,9 +53,9 @@ static void a_source_is_the_whole_of_its_phrase(void **state) {
 static void a_verb_may_have_the_subject_of_a_clause_further_before(void **state) {
     (void)state;
     static const char *const table[][2] = {
-        { "Mr. Holt praised the mayor, who has vowed to stop the ferry because of what the council said, and called him “a friend of the port.”",
+        { "Mr. Holt praised the mayor, who has vowed to stop the ferry because of the noise, and called him “a friend of the port.”",
           "indirect clause Mr. Holt: the mayor"
-          "|indirect clause who: to stop the ferry because of what the council said"
+          "|indirect clause who: to stop the ferry because of the noise"
           "|mixed clause Mr. Holt: him “a friend of the port.”" },
         { "The pilot acknowledged that even she found the “tide table” confusing and called the ferry “a great ship.”",
           "mixed clause The pilot: that even she found the “tide table” confusing|mixed clause The pilot: the ferry “a great ship.”" },
