@@ -93,7 +93,7 @@ static const char *check_html(const char *bytes, size_t n, size_t *at) {
     return NULL;
 }
 
-const char *export_check(const char *bytes, size_t n, enum export_format format, size_t *at) {
+static const char *check_file(const char *bytes, size_t n, enum export_format format, size_t *at) {
     const char *wrong = format == EXPORT_ANN ? NULL : check_characters(bytes, n, at);
     if (wrong) return wrong;
     switch (format) {
@@ -102,4 +102,15 @@ const char *export_check(const char *bytes, size_t n, enum export_format format,
     case EXPORT_HTML: return check_html(bytes, n, at);
     default: return NULL;
     }
+}
+
+const char *export_check(struct buffer *out, const struct article *article, const char *title,
+                         const struct export_options *options, size_t *at) {
+    *at = 0;
+    export_begin(out, title, options);
+    export_article(out, article, options);
+    export_end(out, options);
+    buffer_put(out, "", 1); /* a string, for who looks ahead */
+    CHECK(!out->failed);
+    return check_file(out->at, --out->len, options->format, at);
 }

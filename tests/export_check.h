@@ -4,8 +4,10 @@
 
 #include <dixit/export.h>
 
-/* Look at a whole file of the format: valid UTF-8, nothing that commands a terminal, the format's own grammar as far as
-   an attack would break it. NULL, or which of these is broken (*at: the byte). */
-const char *export_check(const char *bytes, size_t n, enum export_format format, size_t *at);
+/* Write a tagged article as a whole file into *out, which is empty, a NUL behind it, and look at it: valid UTF-8, nothing
+   that commands a terminal, the format's own grammar as far as an attack would break it. NULL, or which of these is
+   broken (*at: the byte). The caller frees *out. */
+const char *export_check(struct buffer *out, const struct article *article, const char *title,
+                         const struct export_options *options, size_t *at);
 
 #endif

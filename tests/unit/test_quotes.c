@@ -57,8 +57,8 @@ static void a_verb_may_have_the_subject_of_a_clause_further_before(void **state)
           "indirect clause Mr. Holt: the mayor"
           "|indirect clause who: to stop the ferry because of the noise"
           "|mixed clause Mr. Holt: him “a friend of the port.”" },
-        { "The pilot acknowledged that even she found the “tide table” confusing and called the ferry “a great ship.”",
-          "mixed clause The pilot: that even she found the “tide table” confusing|mixed clause The pilot: the ferry “a great ship.”" },
+        { "The pilot acknowledged that she herself found the “tide table” confusing and called the ferry “a great ship.”",
+          "mixed clause The pilot: that she herself found the “tide table” confusing|mixed clause The pilot: the ferry “a great ship.”" },
     };
     CHECK(table);
 }
@@ -78,10 +78,10 @@ static void a_clause_that_goes_on_between_the_marks_began_before_its_attribution
 static void a_verb_that_touches_the_marks_has_their_words(void **state) {
     (void)state;
     static const char *const table[][2] = {
-        { "In the letter, Ash described the move as a “major breach of trust,” adding: “I am now telling all of the crews of this.”",
-          "mixed clause Ash: the move as a “major breach of trust,”|direct adding Ash: “I am now telling all of the crews of this.”" },
-        { "Holt told the council that Mr. Romer “had a crazy policy of closing the pier,” adding, “He lost all of the crews.”",
-          "mixed clause Holt: that Mr. Romer “had a crazy policy of closing the pier,”|direct adding Holt: “He lost all of the crews.”" },
+        { "At the pier, Ash described the new ferry as a “bathtub with a bell,” adding: “Gulls would sink it.”",
+          "mixed clause Ash: the new ferry as a “bathtub with a bell,”|direct adding Ash: “Gulls would sink it.”" },
+        { "Holt told the council that Mr. Romer “let the lamp go out twice,” adding, “He slept through both.”",
+          "mixed clause Holt: that Mr. Romer “let the lamp go out twice,”|direct adding Holt: “He slept through both.”" },
     };
     CHECK(table);
 }
@@ -89,8 +89,8 @@ static void a_verb_that_touches_the_marks_has_their_words(void **state) {
 static void a_clause_ends_before_the_word_that_leads_on_to_another_verb(void **state) {
     (void)state;
     static const char *const table[][2] = {
-        { "The pilot said that she had not read the plan, but called it a “starting point.”",
-          "indirect clause The pilot: that she had not read the plan|mixed clause The pilot: it a “starting point.”" },
+        { "The pilot said that she had not read the plan, but called it a “paper boat.”",
+          "indirect clause The pilot: that she had not read the plan|mixed clause The pilot: it a “paper boat.”" },
     };
     CHECK(table);
 }
