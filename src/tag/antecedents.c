@@ -159,7 +159,7 @@ static uint32_t voice_new(struct cast *cast, uint32_t i) {
     return at;
 }
 
-/* “Marty West”: the mention of “Marty” in it is his, too. */
+/* “Benny West”: the mention of “Benny” in it is his, too. */
 static uint32_t name_new(struct cast *cast, uint32_t i) {
     struct mention *mention = &cast->tags->mentions.at[i], *before = i ? mention - 1 : NULL;
     uint32_t at = voice_new(cast, i);
@@ -178,7 +178,7 @@ static uint32_t government_means(struct cast *cast, uint32_t i) {
     return at;
 }
 
-/* “Sami said” after “Luay Sami”: a surname that is another word, too. */
+/* “Sami said” after “Ilse Sami”: a surname that is another word, too. */
 static uint32_t by_capital(struct cast *cast, uint32_t i) {
     struct span at = cast->tags->mentions.at[i].at;
     const char *text = cast->block->text->at;

@@ -67,7 +67,7 @@ static uint32_t by_first_name(const struct cast *cast, const struct note *note) 
     return figure_at(cast, at)->words > 1 && traits_agree(figure_at(cast, at)->traits, note->traits) ? at : TAG_NONE;
 }
 
-/* “Domínguez” after “Carlos Domínguez Sáez”, “Ahmad Zulkifli” after “Ahmad Zulkifli Hassan”; not one that is a first name, too. */
+/* “Wessel” after “Carlos Wessel Brandt”, “Ahmad Wessel” after “Ahmad Wessel Brandt”; not one that is a first name, too. */
 static uint32_t by_middle_name(const struct cast *cast, const struct note *note) {
     uint32_t at = note->words < 3 && !note->guess ? cast_get(cast, KEY_MIDDLE, note->last) : TAG_NONE;
     bool other = note->flags & NOTE_CAPS || (note->flags & NOTE_KNOWN && !(note->flags & NOTE_LIKE));

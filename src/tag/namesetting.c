@@ -34,7 +34,7 @@ static enum name_kind by_neighbours(const struct block *block, const struct name
     return 0;
 }
 
-/* “Klubradio, a small station that”: the noun behind the comma. */
+/* “Skyvell, a small station that”: the noun behind the comma. */
 static enum name_kind by_apposition(const struct block *block, const struct name_candidate *candidate) {
     uint32_t first = candidate->last + 2;
     if (!token_among(block, first - 1, " , ") || !token_among(block, first, " a an the ")) return 0;

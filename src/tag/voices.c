@@ -182,7 +182,7 @@ static bool is_epithet(const struct block *block, uint32_t first, uint32_t head)
     return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
 }
 
-/* “Marty West”: a first name and a capital, which the rules for names left because of its other meaning. */
+/* “Benny West”: a first name and a capital, which the rules for names left because of its other meaning. */
 static bool is_like_name(const struct block *block, uint32_t first, uint32_t end) {
     if (end != first + 2 || !name_token_has(block, first, FIRST_NAME) || name_token_has(block, first, FUNCTION_WORD | WORD_COMMON)) return false;
     const struct token *last = name_token(block, first + 1);
