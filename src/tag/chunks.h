@@ -32,6 +32,12 @@ static inline uint32_t chunk_at(const struct block *block, uint32_t token) {
     return token < block->chunk_of.n ? block->chunk_of.at[token] - 1 : TAG_NONE;
 }
 
+/* The chunk whose last token is this one, or NULL. */
+static inline const struct chunk *chunk_ending(const struct block *block, uint32_t last) {
+    uint32_t index = chunk_at(block, last);
+    return index != TAG_NONE && block->chunks.at[index].last == last ? &block->chunks.at[index] : NULL;
+}
+
 /* The group of the verb at `token`. */
 struct verb_group verb_group_at(const struct block *block, uint32_t token);
 

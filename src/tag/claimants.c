@@ -65,20 +65,11 @@ static bool surely_speaks(const struct quoting *q, uint32_t low, uint32_t at, ui
            (token_is(q->block, at + 1, "that") || outer_is_passage(q, at + 1));
 }
 
-static bool is_according(const struct quoting *q, uint32_t at) {
-    return token_is(q->block, at, "according") && token_is(q->block, at + 1, "to");
-}
-
-static const struct chunk *chunk_ending(const struct quoting *q, uint32_t last) {
-    uint32_t chunk = chunk_at(q->block, last);
-    return chunk != TAG_NONE && q->block->chunks.at[chunk].last == last ? &q->block->chunks.at[chunk] : NULL;
-}
-
 /* A subject behind a comma that is only the end of one: “Ann Hill, director of the port said”, “a man in Hove, Sussex, said”. */
 static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct phrase subject) {
     const struct token *tokens = q->block->tokens.at;
     if (!subject.found || subject.first < low + 2 || !token_is(q->block, subject.first - 1, ",")) return subject;
-    const struct chunk *before = chunk_ending(q, subject.first - 2);
+    const struct chunk *before = chunk_ending(q->block, subject.first - 2);
     uint32_t chunk = chunk_at(q->block, subject.first);
     if (!before || chunk == TAG_NONE || before->kind != CHUNK_NAME || before->first < low) return subject;
     uint16_t head = tokens[q->block->chunks.at[chunk].head].word;
@@ -172,11 +163,11 @@ static void gather_before(const struct quoting *q, struct ranking *ranking) {
         at = outer_prev(q, at);
         if (is_verb(q, at, open) || surely_speaks(q, ranking->first, at, end)) {
             verbs++;
-            if (is_according(q, at)) according_claimant(q, ranking, at, end);
+            if (is_according(q->block, at)) according_claimant(q, ranking, at, end);
             else verb_claimants(q, ranking, ranking->first, at, end, RANK_SUBJECT, RANK_INVERTED);
         } else if (outer_is_passage(q, at)) {
             continue;
-        } else if (is_according(q, at)) {
+        } else if (is_according(q->block, at)) {
             according_claimant(q, ranking, at, end);
         } else if (owners < OWNERS && (pos_at(q, at) == POS_CLITIC || pos_at(q, at) == POS_POSSESSIVE)) {
             owners++;
@@ -225,7 +216,7 @@ static void gather_behind(const struct quoting *q, struct ranking *ranking) {
     unsigned verbs = 0;
     for (int reach = 0; at < ranking->end && reach < REACH && verbs < VERBS_BEHIND; reach++, at = outer_next(q, at)) {
         if (outer_is_passage(q, at)) continue;
-        if (is_according(q, at)) {
+        if (is_according(q->block, at)) {
             according_claimant(q, ranking, at, ranking->end);
         } else if (is_verb(q, at, ranking->end)) {
             verbs += !word_is(q->block->tokens.at[at].word, WORD_SAY); /* however far: X that A needs to win, S said */

@@ -15,10 +15,6 @@ static bool worth_parsing(const struct block *block, uint32_t first, uint32_t en
     return false;
 }
 
-static bool is_according(const struct block *block, uint32_t at) {
-    return block->tokens.at[at].len == 9 && token_is(block, at, "according") && token_is(block, at + 1, "to");
-}
-
 /* What follows “according to” is no infinitive: “according to company documents”. */
 static void nouns_after_according(struct block *block, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at + 2 < end; at++) {

@@ -143,6 +143,11 @@ TOKEN_ASKED bool token_is(const struct block *block, uint32_t at, const char *wo
     return at < block->tokens.n && block->tokens.at[at].len == strlen(word) && token_same(block, at, word);
 }
 
+/* “according to” */
+static inline bool is_according(const struct block *block, uint32_t at) {
+    return token_is(block, at, "according") && token_is(block, at + 1, "to");
+}
+
 /* What the bits of a list's words are of: first byte and length of each, or second byte and last. Case is no matter. */
 enum token_sketch { SKETCH_FRONT, SKETCH_ENDS };
 

@@ -33,11 +33,9 @@ bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last) {
 }
 
 /* The base noun phrase whose last token is `last`. */
-static struct phrase chunk_ending(const struct quoting *q, uint32_t last) {
-    uint32_t index = chunk_at(q->block, last);
-    if (index == TAG_NONE) return (struct phrase){ 0 };
-    const struct chunk *chunk = &q->block->chunks.at[index];
-    return (struct phrase){ chunk->first, chunk->last, chunk->last == last };
+static struct phrase phrase_ending(const struct quoting *q, uint32_t last) {
+    const struct chunk *chunk = chunk_ending(q->block, last);
+    return chunk ? (struct phrase){ chunk->first, chunk->last, true } : (struct phrase){ 0 };
 }
 
 static struct phrase chunk_beginning(const struct quoting *q, uint32_t first) {
@@ -56,12 +54,12 @@ static bool is_object(const struct quoting *q, uint32_t low, uint32_t first) {
 
 /* The noun phrase that ends at `last`, with the phrases it hangs from: “a spokeswoman for NATO”. */
 struct phrase source_ending(const struct quoting *q, uint32_t low, uint32_t last) {
-    struct phrase phrase = chunk_ending(q, last);
+    struct phrase phrase = phrase_ending(q, last);
     if (phrase.found && phrase_is_time(q->block, phrase.first, phrase.last)) return phrase;
     for (int step = 0; phrase.found && phrase.first > low && step < ASIDES; step++) {
         uint32_t link = phrase.first - 1;
         if (link <= low || outer_is_passage(q, link)) break;
-        struct phrase outer = chunk_ending(q, link - 1);
+        struct phrase outer = phrase_ending(q, link - 1);
         if (!outer.found || outer.first < low) break;
         bool and = token_among(q->block, link, " and or & ") && !is_object(q, low, outer.first) &&
                    !phrase_is_time(q->block, outer.first, outer.last);
