@@ -1,4 +1,5 @@
 #include "reader.h"
+#include "ahead.h"
 #include "app.h"
 #include "broker.h"
 #include "grant.h"
@@ -86,8 +87,10 @@ static bool begin(struct beginning *begin, const struct options *options, const 
 int reader_run(const struct options *options) {
     struct error error = { 0 };
     struct beginning start;
+    if (options->path_count) ahead_begin(options->paths[0], options->encoding, ARTICLE_SMALL);
     struct terminal *term = term_open(&error);
     struct app *app = term && begin(&start, options, term, &error) ? app_new(&start.app, &error) : NULL;
+    ahead_end();
     bool fine = app && loop(app, &start.app, term);
     app_free(app);
     broker_stop();
