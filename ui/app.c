@@ -3,6 +3,7 @@
 #include "panes.h"
 #include "cmdline.h"
 #include "files.h"
+#include "folds.h"
 #include "i18n.h"
 #include <dixit/chars.h>
 #include "configuration.h"
@@ -159,6 +160,7 @@ static void page_fit(struct app *app, struct page *page) {
                                      .justify = settings->justify,
                                      .indent = settings->paragraph == PARAGRAPH_INDENT,
                                      .hyphenator = settings->hyphenate ? app->hyphenator : NULL };
+    folds_header(page);
     if (page_lay_out(page, typography)) page_settle(page, app_pane_rows(app, PANE_BODY));
 }
 

@@ -1,5 +1,6 @@
 #include "folds.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* The first sentence that ends after `at`. */
 static uint32_t sentence_from(const struct tags *tags, uint32_t at) {
@@ -23,12 +24,40 @@ static bool *speech_of(const struct tags *tags) {
     return speech;
 }
 
-static bool folds_header(struct page *page) {
-    const struct heading *heading = &page->article->heading;
-    if (!heading->block) return true;
-    struct span *fold = vec_push(&page->arena, &page->folds);
-    if (fold) *fold = (struct span){ 0, heading->body - 1 };
-    return fold;
+/* The folds of the header block; how many there are. */
+static uint32_t header_of(const struct article *article, struct span to[2]) {
+    const struct heading *heading = &article->heading;
+    if (!heading->block) return 0;
+    to[0] = (struct span){ 0, heading->body - 1 };
+    if (span_is_none(heading->title)) return 1;
+    uint32_t body = text_paragraph_at(&article->text, heading->body).beg;
+    to[0].end = heading->title.beg;
+    to[1] = (struct span){ heading->title.end, body > heading->body ? body : heading->body };
+    return 2;
+}
+
+/* Make it the fold number i, unless it is. */
+static bool fold_insert(struct page *page, struct span fold, uint32_t i) {
+    if (i < page->folds.n && page->folds.at[i].beg == fold.beg) return true;
+    struct span *last = vec_push(&page->arena, &page->folds);
+    if (!last) return false;
+    memmove(page->folds.at + i + 1, page->folds.at + i, (page->folds.n - 1 - i) * sizeof *page->folds.at);
+    page->folds.at[i] = fold;
+    page_forget_layout(page);
+    return true;
+}
+
+static bool fold_header(struct page *page) {
+    struct span header[2];
+    uint32_t n = header_of(page->article, header);
+    bool made = true;
+    for (uint32_t i = 0; i < n && made; i++) made = fold_insert(page, header[i], i);
+    return made;
+}
+
+bool folds_header(struct page *page) {
+    bool in_body = page->kind == PAGE_ARTICLE && page->point >= page->article->heading.body;
+    return !in_body || fold_header(page);
 }
 
 static bool folds_sentences(struct page *page, const bool *speech, bool narration) {
@@ -57,11 +86,11 @@ bool folds_make(struct page *page, enum page_reading reading) {
     page->reading = reading;
     page_forget_layout(page);
     bool *speech = reading == READ_ALL ? NULL : speech_of(&page->article->tags);
-    bool made = folds_header(page) &&
+    bool made = fold_header(page) &&
                 (reading == READ_ALL || (speech && folds_sentences(page, speech, reading == READ_NARRATION)));
     free(speech);
     if (made) return true;
-    page->folds.n = page->article->heading.block && page->folds.n ? 1 : 0;
+    while (page->folds.n && page->folds.at[page->folds.n - 1].beg >= page->article->heading.body) page->folds.n--;
     page->reading = READ_ALL;
     return false;
 }

@@ -1,4 +1,5 @@
 #include "page.h"
+#include "folds.h"
 
 #include <dixit/ascending.h>
 #include <stdlib.h>
@@ -13,11 +14,8 @@ struct page *page_article(const struct article *article, const struct voices *vo
     page->text = &article->text;
     page->top = page->point = article->heading.body;
     page->landed = TAG_NONE;
-    if (article->heading.block) { /* the header block becomes one line; see pane_body.c */
-        struct span *fold = vec_push(&page->arena, &page->folds);
-        if (fold) *fold = (struct span){ 0, article->heading.body - 1 };
-        page->top = 0;
-    }
+    folds_header(page);
+    if (article->heading.block) page->top = 0;
     return page;
 }
 

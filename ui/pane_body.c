@@ -39,6 +39,7 @@ static void paint_names(struct painter *painter, const struct app *app) {
         const struct mention *mention = &tags->mentions.at[i];
         if (mention->form == MENTION_PRONOUN || !span_meets(mention->at, painter->line)) continue;
         uint32_t voice = app->voices.n ? app->voices.of_actor[mention->actor] : TAG_NONE;
+        if (voice == TAG_NONE && span_meets(mention->at, app->article->heading.title)) continue; /* a heading all through */
         paint(painter, mention->at, STYLE_NAME | STYLE_SPEAKER(voice == TAG_NONE ? 0 : app->voices.at[voice].slot));
     }
 }
@@ -53,7 +54,7 @@ style quote_style(const struct app *app, uint32_t quote) {
 static void paint_quote(struct painter *painter, const struct app *app, uint32_t i, bool current) {
     const struct tags *tags = &app->article->tags;
     const struct quote *quote = &tags->quotes.at[i];
-    style speaker = quote_style(app, i), flags = current ? STYLE_CURRENT : 0;
+    style speaker = quote_style(app, i), flags = current ? STYLE_SELECTED : 0;
     enum style_role role = quote->kind == QUOTE_INDIRECT ? STYLE_INDIRECT : STYLE_QUOTE;
     paint(painter, quote->source, STYLE_SOURCE | speaker | flags);
     paint(painter, quote->cue, STYLE_CUE | speaker | flags);
@@ -137,7 +138,8 @@ static void gutter_draw(const struct app *app, struct area area, unsigned row, u
         if (here && (shown == TAG_NONE || i == current)) shown = i;
     }
     if (shown == TAG_NONE) return;
-    style look = STYLE_GUTTER | quote_style(app, shown) | (shown == current ? STYLE_CURRENT : 0);
+    style look = STYLE_GUTTER | quote_style(app, shown);
+    if (shown == current) look |= STYLE_SELECTED | (app->focus == PANE_BODY ? STYLE_FOCUS : 0);
     cells_puts(area, row, column, 1, app->voices.at[app->voices.of_quote[shown]].letter, look);
     if (look & STYLE_UNSURE) cells_puts(area, row, column + 1, 1, "?", look);
 }
@@ -160,7 +162,7 @@ static void text_draw(const struct painter *painter, const struct page *page, co
         cells_puts(area, row, column, 1, "-", n ? painter->styles[n - 1] : STYLE_TEXT);
 }
 
-/* The header block of an article, as one line: who, where and when. */
+/* What a header block says of an article, as one line above its title: who, where and when. */
 static void header_draw(const struct app *app, struct area area, unsigned row, struct text_column text) {
     const struct article *article = app->article;
     struct span parts[] = { article->heading.source, article->heading.date, article->heading.author };
@@ -178,8 +180,8 @@ static void header_draw(const struct app *app, struct area area, unsigned row, s
 
 static void fold_draw(const struct app *app, struct area area, unsigned row, struct text_column text,
                       const struct line *line) {
-    if (line->beg < app->article->heading.body) {
-        header_draw(app, area, row, text);
+    if (line->beg < app->article->heading.body) { /* a blank line behind the title */
+        if (!line->beg) header_draw(app, area, row, text);
         return;
     }
     char label[32];
@@ -205,7 +207,7 @@ static void line_draw(struct painter *painter, const struct app *app, struct are
     struct area left = area;
     if (left.columns > text.column + text.columns + 1) left.columns = (uint16_t)(text.column + text.columns + 1);
     text_draw(painter, page, line, left, row, text.column);
-    if (page->kind == PAGE_ARTICLE && page->article->tagged) gutter_draw(app, area, row, text.column - 2, span);
+    if (page->kind == PAGE_ARTICLE && page->article->tagged) gutter_draw(app, area, row, text.column - 3, span);
 }
 
 /* The line of the point: the cursor stands there for who cannot see it; the ruler marks it. */
@@ -218,10 +220,18 @@ static void point_draw(const struct app *app, struct area area, unsigned row, st
     area.grid->cursor.column = (uint16_t)(area.column + text.column + layout_column(page->layout, line, page->point));
 }
 
+/* Where the title stands in the text, the pane's own names the file. */
+static bool title_is_shown(const struct page *page) {
+    struct span title = page->article->heading.title;
+    return !span_is_none(title) && page->top <= title.beg;
+}
+
 static void title_draw(const struct app *app, struct area area) {
     const struct page *page = app_page(app);
     char title[512] = "", percent[16] = "";
-    if (page && page->kind == PAGE_ARTICLE) article_title(page->article, title, sizeof title);
+    if (page && page->kind == PAGE_ARTICLE && title_is_shown(page))
+        snprintf(title, sizeof title, "%s", entry_name(&app->library->entries[app->entry]));
+    else if (page && page->kind == PAGE_ARTICLE) article_title(page->article, title, sizeof title);
     else if (page) snprintf(title, sizeof title, "%s", page->title);
     if (page && page->layout) snprintf(percent, sizeof percent, "%u%%", page_percent(page, area.rows - 1u));
     pane_title_draw(area, title, percent, app->focus == PANE_BODY);

@@ -5,9 +5,14 @@
 
 /* A title, in two rows where the list is narrow, and a row of details. */
 unsigned pane_list_item_rows(const struct app *app) {
-    enum { NARROW = 40 };
+    enum { NARROW = 56 };
     if (!app->settings.details || app_list_is_sections(app)) return 1;
     return app_pane(app, PANE_LIST).columns < NARROW ? 3 : 2;
+}
+
+/* The columns between the marks and a blank before the border. */
+static unsigned item_columns(struct area area) {
+    return area.columns > 4 ? area.columns - 4u : 0;
 }
 
 static style item_style(const struct app *app, bool selected, enum style_role role) {
@@ -56,7 +61,7 @@ static size_t first_row(const char *title, unsigned width) {
 
 /* In one row, or in two where there is room for that; returns how many. */
 static unsigned title_draw(struct area area, unsigned row, unsigned rows, const char *title, style look) {
-    unsigned width = area.columns > 3 ? area.columns - 3u : 0;
+    unsigned width = item_columns(area);
     size_t n = rows > 1 ? first_row(title, width) : strlen(title);
     if (rows > 1) cells_put(area, row, 3, width, title, n, look);
     else cells_puts(area, row, 3, width, title, look); /* which shows where it is cut */
@@ -82,7 +87,7 @@ static void article_draw(const struct app *app, struct area area, unsigned row, 
     cells_puts(area, row, 1, 1, mark_of(app, index), look);
     unsigned used = title_draw(area, row, rows - (rows > 1), summary ? summary->title : entry_name(entry), look);
     char detail[1024] = "";
-    unsigned width = area.columns > 3 ? area.columns - 3u : 0;
+    unsigned width = item_columns(area);
     if (failed) snprintf(detail, sizeof detail, "%s", summary->error);
     else if (summary) detail_text(summary, width, detail, sizeof detail);
     if (used < rows && row + used < area.rows)
@@ -103,7 +108,7 @@ static void articles_draw(const struct app *app, struct area area) {
     unsigned height = pane_list_item_rows(app);
     uint32_t item = list->top;
     if (!list->n && area.rows > 1)
-        cells_puts(area, 1, 3, area.columns > 3 ? area.columns - 3u : 0,
+        cells_puts(area, 1, 3, item_columns(area),
                    app->library->count ? _("No title, source or voice holds that.") : _("No articles."), STYLE_ITEM_DETAIL);
     for (unsigned row = 1; row < area.rows && item < list->n; row += height) article_draw(app, area, row, item++);
 }
@@ -118,7 +123,7 @@ static void sections_draw(const struct app *app, struct area area) {
         style look = item_style(app, i == page->section_cursor, STYLE_ITEM);
         cells_mark(area, row, 0, area.columns, i == page->section_cursor ? look & ~0xFFu : 0);
         cells_puts(area, row, 1, 1, here ? "▸" : " ", look);
-        cells_put(area, row, 3, area.columns > 3 ? area.columns - 3u : 0, page->text->at + at.beg, span_len(at), look);
+        cells_put(area, row, 3, item_columns(area), page->text->at + at.beg, span_len(at), look);
     }
 }
 

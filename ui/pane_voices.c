@@ -75,7 +75,7 @@ static void role_draw(const struct app *app, const struct voice *voice, struct a
     }
     for (unsigned i = 0; i < VOICE_STRIP && strip + i < area.columns; i++)
         cells_puts(area, row, strip + i, 1, eighths_up[voice->strip[i]],
-                   STYLE_BAR | STYLE_SPEAKER(voice->slot) | base);
+                   STYLE_ITEM_DETAIL | base);
 }
 
 static void voice_draw(const struct app *app, uint32_t item, struct area area, unsigned row) {
@@ -113,14 +113,13 @@ static void quote_draw(const struct app *app, uint32_t rank, uint32_t current, s
     cells_mark(area, row, 0, area.columns, flags);
     cells_mark(area, row + 1, 0, area.columns, flags);
     cells_puts(area, row, 1, 1, index == current ? "▸" : " ", STYLE_ITEM | flags);
-    if (quote_style(app, index) & STYLE_UNSURE) cells_puts(area, row, 2, 1, "?", STYLE_ITEM | flags);
     cells_puts(area, row, 3, width, text,
                (quote->kind == QUOTE_INDIRECT ? STYLE_INDIRECT : STYLE_QUOTE) | STYLE_SPEAKER(voice->slot) | flags);
     if (row + 1 >= area.rows) return;
     struct span cue = span_is_none(quote->cue) ? (struct span){ 0, 0 } : quote->cue;
-    snprintf(detail, sizeof detail, "%s%s%.*s%s", _(quote_kind_name(quote->kind)), span_len(cue) ? " · " : "",
-             (int)span_len(cue), app->article->text.at + cue.beg,
-             quote->confidence < TAG_SURE && quote->speaker != TAG_NONE ? _(" · unsure") : "");
+    snprintf(detail, sizeof detail, "%s%s%.*s", _(quote_kind_name(quote->kind)), span_len(cue) ? " · " : "",
+             (int)span_len(cue), app->article->text.at + cue.beg);
+    if (quote_style(app, index) & STYLE_UNSURE) cells_puts(area, row + 1, 1, 1, "?", STYLE_GUTTER | flags);
     cells_puts(area, row + 1, 3, width, detail, STYLE_ITEM_DETAIL | flags);
 }
 

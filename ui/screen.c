@@ -32,7 +32,7 @@ struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool
     return screen;
 }
 
-enum { GUTTER = 2, EDGE = 1, MARGIN_TEXT_MIN = 10 };
+enum { GUTTER = 3, EDGE = 1, MARGIN_TEXT_MIN = 10 };
 
 struct text_column screen_text_column(const struct rectangle *body, unsigned wanted, unsigned margin,
                                       bool preformatted) {

@@ -104,6 +104,7 @@ struct look theme_look(const struct theme *theme, style what) {
     enum style_role role = style_role_of(what);
     struct look look = part_look(theme, role < STYLE_ROLE_COUNT ? role : STYLE_TEXT);
     unsigned slot = style_speaker_of(what);
+    if (role == STYLE_NAME && !slot && !theme->changed[role]) look.attributes = 0; /* not of a voice: read on */
     bool chosen = role < STYLE_ROLE_COUNT && theme->changed[role] && look.foreground != COLOR_DEFAULT; /* by :style */
     if (slot && takes_color(role) && !chosen) {
         struct look speaker = { speaker_color(theme, slot), COLOR_DEFAULT, 0 };

@@ -48,7 +48,7 @@ static int gutter_color(struct pty *pty) {
     char row[1024];
     for (at.row = 0; at.row < (int)pty->rows; at.row++) {
         pty_row(pty, (unsigned)at.row, row, sizeof row);
-        char *found = strstr(row, "A “We saw");
+        char *found = strstr(row, "A  “We saw");
         if (!found) continue;
         *found = 0;
         for (at.col = 0; at.col < (int)pty->columns; at.col++) {
