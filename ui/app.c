@@ -192,8 +192,9 @@ unsigned app_run_line(struct app *app, const char *line, unsigned count) {
 }
 
 static unsigned key_unbound(struct app *app) {
-    char name[KEY_NAME_BYTES];
-    app_say(app, "%s is not bound; ? lists the keys", key_name(app->keys[app->key_count - 1], name));
+    char name[2 * KEY_NAME_BYTES];
+    struct binding keys = { .keys = { app->keys[0], app->key_count > 1 ? app->keys[1] : 0 } };
+    app_say(app, "%s is not bound; H lists the keys", binding_name(&keys, name, sizeof name));
     app->key_count = 0;
     app->count = 0;
     return REACT_DRAW;
@@ -217,6 +218,19 @@ static unsigned awaited_key(struct app *app, uint32_t key) {
     return app_run_line(app, line, 0);
 }
 
+static bool is_selecting(const struct app *app) {
+    const struct page *page = app_page(app);
+    return page && page->selecting && app->focus == PANE_BODY;
+}
+
+/* The keys are complete: run what they are bound to. */
+static unsigned run_bound(struct app *app, const char *line) {
+    unsigned count = app->count;
+    app->count = 0;
+    app->key_count = 0;
+    return app_run_line(app, line, count);
+}
+
 static unsigned handle_key(struct app *app, uint32_t key) {
     const char *line = NULL;
     app->message[0] = 0;
@@ -224,15 +238,13 @@ static unsigned handle_key(struct app *app, uint32_t key) {
     if (app->awaiting) return awaited_key(app, key);
     if (count_digit(app, key)) return REACT_DRAW;
     app->keys[app->key_count++] = key;
+    if (is_selecting(app) && app->key_count == 1 && (line = keymap_selecting(key))) return run_bound(app, line);
     switch (keymap_find(&app->keymap, app->keys, app->key_count, &line)) {
     case KEYMAP_MORE: return REACT_DRAW;
     case KEYMAP_NONE: return key_unbound(app);
     case KEYMAP_FOUND: break;
     }
-    unsigned count = app->count;
-    app->count = 0;
-    app->key_count = 0;
-    return app_run_line(app, line, count);
+    return run_bound(app, line);
 }
 
 unsigned app_handle(struct app *app, const struct event *event) {

@@ -96,6 +96,7 @@ struct app {
         uint32_t top, point;    /* where the page was when the prompt was opened */
         uint32_t from;          /* the jump waits for the scan: from where, and */
         int step;               /* which way; 0: none waits */
+        int way;                /* n goes: -1 back, else on */
     } seeking;
 
     unsigned count;             /* typed so far; 0: none */

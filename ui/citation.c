@@ -50,30 +50,44 @@ static void put_span(struct buffer *to, const struct article *article, struct sp
     if (!span_is_none(span)) put(to, (struct slice){ article->text.at + span.beg, span_len(span) }, style);
 }
 
-static void put_words(struct buffer *to, const struct article *article, const struct quote *quote,
+/* What is cited: words in one piece or more, and the quote that says them, NULL for the article's own. */
+struct cited {
+    const struct span *pieces; /* [n] */
+    uint32_t n;
+    const struct quote *quote;
+    struct span extent;
+};
+
+static void put_words(struct buffer *to, const struct article *article, const struct cited *cited,
                       enum citation_style style) {
-    for (uint32_t i = 0; i < quote->pieces; i++) {
+    for (uint32_t i = 0; i < cited->n; i++) {
         if (i) buffer_puts(to, " … ");
-        put_span(to, article, article->tags.pieces.at[quote->piece + i], style);
+        put_span(to, article, cited->pieces[i], style);
     }
+}
+
+static struct cited of_quote(const struct article *article, const struct quote *quote) {
+    return (struct cited){ article->tags.pieces.at + quote->piece, quote->pieces, quote, quote_extent(&article->tags, quote) };
 }
 
 void cite_words(struct buffer *to, const struct article *article, const struct quote *quote) {
-    put_words(to, article, quote, CITE_PLAIN);
+    struct cited cited = of_quote(article, quote);
+    put_words(to, article, &cited, CITE_PLAIN);
 }
 
-/* "Ruth Okafor, director" */
-static void put_speaker(struct buffer *to, const struct article *article, const struct quote *quote,
+/* "Ruth Okafor, director: " */
+static void put_speaker(struct buffer *to, const struct article *article, const struct cited *cited,
                         enum citation_style style) {
-    if (quote->speaker == TAG_NONE) {
+    if (!cited->quote) return;
+    if (cited->quote->speaker == TAG_NONE) {
         buffer_puts(to, _("unknown speaker"));
-        return;
+    } else {
+        const struct actor *actor = &article->tags.actors.at[cited->quote->speaker];
+        put_span(to, article, actor->name, style);
+        if (!span_is_none(actor->role)) buffer_puts(to, ", ");
+        put_span(to, article, actor->role, style);
     }
-    const struct actor *actor = &article->tags.actors.at[quote->speaker];
-    put_span(to, article, actor->name, style);
-    if (span_is_none(actor->role)) return;
-    buffer_puts(to, ", ");
-    put_span(to, article, actor->role, style);
+    buffer_puts(to, ": ");
 }
 
 static bool known(struct slice slice) {
@@ -91,18 +105,16 @@ static struct slice title_of(const struct citation *citation) {
     return known(citation->title) ? citation->title : citation->doc;
 }
 
-static void cite_plain(struct buffer *to, const struct export_item *item, const struct quote *quote) {
+static void cite_plain(struct buffer *to, const struct export_item *item, const struct cited *cited) {
     const struct citation *citation = &item->citation;
-    struct span extent = quote_extent(&item->article->tags, quote);
-    put_words(to, item->article, quote, CITE_PLAIN);
+    put_words(to, item->article, cited, CITE_PLAIN);
     buffer_puts(to, "\n— ");
-    put_speaker(to, item->article, quote, CITE_PLAIN);
-    buffer_puts(to, ": ");
+    put_speaker(to, item->article, cited, CITE_PLAIN);
     put(to, title_of(citation), CITE_PLAIN);
     put_more(to, citation->publisher, CITE_PLAIN);
     put_more(to, citation->date, CITE_PLAIN);
     put_more(to, citation->url, CITE_PLAIN);
-    buffer_printf(to, ", bytes %u–%u\n", extent.beg, extent.end);
+    buffer_printf(to, ", bytes %u–%u\n", cited->extent.beg, cited->extent.end);
 }
 
 /* A backslash before what would begin a list in the line that begins at `beg`: “1.”, “-”. */
@@ -115,16 +127,15 @@ static void guard_start(struct buffer *to, size_t beg) {
     to->len++;
 }
 
-static void cite_markdown(struct buffer *to, const struct export_item *item, const struct quote *quote) {
+static void cite_markdown(struct buffer *to, const struct export_item *item, const struct cited *cited) {
     const struct citation *citation = &item->citation;
-    struct span extent = quote_extent(&item->article->tags, quote);
     buffer_puts(to, "> ");
     size_t beg = to->len;
-    put_words(to, item->article, quote, CITE_MARKDOWN);
+    put_words(to, item->article, cited, CITE_MARKDOWN);
     guard_start(to, beg);
     buffer_puts(to, "\n>\n> — ");
-    put_speaker(to, item->article, quote, CITE_MARKDOWN);
-    buffer_puts(to, ": *");
+    put_speaker(to, item->article, cited, CITE_MARKDOWN);
+    buffer_puts(to, "*");
     put(to, title_of(citation), CITE_MARKDOWN);
     buffer_puts(to, "*");
     put_more(to, citation->publisher, CITE_MARKDOWN);
@@ -134,7 +145,7 @@ static void cite_markdown(struct buffer *to, const struct export_item *item, con
         put(to, citation->url, CITE_PLAIN);
         buffer_puts(to, ">");
     } else put_more(to, citation->url, CITE_MARKDOWN);
-    buffer_printf(to, ", bytes %u–%u\n", extent.beg, extent.end);
+    buffer_printf(to, ", bytes %u–%u\n", cited->extent.beg, cited->extent.end);
 }
 
 /* A key of ASCII letters and digits: speaker's last word, document, offset. */
@@ -153,12 +164,11 @@ static void put_field(struct buffer *to, const char *name, struct slice value) {
     buffer_puts(to, "},\n");
 }
 
-static void cite_bibtex(struct buffer *to, const struct export_item *item, const struct quote *quote) {
+static void cite_bibtex(struct buffer *to, const struct export_item *item, const struct cited *cited) {
     const struct citation *citation = &item->citation;
-    struct span extent = quote_extent(&item->article->tags, quote);
     struct slice year = { citation->date.at, citation->date.len < 4 ? 0 : 4 };
     buffer_puts(to, "@misc{");
-    put_key(to, item, extent.beg);
+    put_key(to, item, cited->extent.beg);
     buffer_puts(to, ",\n");
     put_field(to, "author", citation->author);
     put_field(to, "title", title_of(citation));
@@ -167,16 +177,34 @@ static void cite_bibtex(struct buffer *to, const struct export_item *item, const
     put_field(to, "date", citation->date);
     put_field(to, "url", citation->url);
     buffer_puts(to, "  note = {");
-    put_speaker(to, item->article, quote, CITE_BIBTEX);
-    buffer_puts(to, ": ");
-    put_words(to, item->article, quote, CITE_BIBTEX);
-    buffer_printf(to, ", bytes %u--%u}\n}\n", extent.beg, extent.end);
+    put_speaker(to, item->article, cited, CITE_BIBTEX);
+    put_words(to, item->article, cited, CITE_BIBTEX);
+    buffer_printf(to, ", bytes %u--%u}\n}\n", cited->extent.beg, cited->extent.end);
+}
+
+static void cite_as(struct buffer *to, const struct article *article, const struct cited *cited, enum citation_style style) {
+    struct export_item item;
+    export_item_init(&item, article);
+    if (style == CITE_MARKDOWN) cite_markdown(to, &item, cited);
+    else if (style == CITE_BIBTEX) cite_bibtex(to, &item, cited);
+    else cite_plain(to, &item, cited);
 }
 
 void cite(struct buffer *to, const struct article *article, const struct quote *quote, enum citation_style style) {
-    struct export_item item;
-    export_item_init(&item, article);
-    if (style == CITE_MARKDOWN) cite_markdown(to, &item, quote);
-    else if (style == CITE_BIBTEX) cite_bibtex(to, &item, quote);
-    else cite_plain(to, &item, quote);
+    struct cited cited = of_quote(article, quote);
+    cite_as(to, article, &cited, style);
+}
+
+/* The quote all of whose words these are, or NULL. */
+static const struct quote *quote_of(const struct article *article, struct span words) {
+    uint32_t i = article->tagged ? quote_at(&article->tags, words.beg) : TAG_NONE;
+    const struct quote *quote = i == TAG_NONE ? NULL : &article->tags.quotes.at[i];
+    for (uint32_t j = 0; quote && j < quote->pieces; j++)
+        if (span_covers(article->tags.pieces.at[quote->piece + j], words)) return quote;
+    return NULL;
+}
+
+void cite_span(struct buffer *to, const struct article *article, struct span words, enum citation_style style) {
+    struct cited cited = { &words, 1, quote_of(article, words), words };
+    cite_as(to, article, &cited, style);
 }

@@ -13,6 +13,7 @@
     X(MOVING, "Moving")              \
     X(QUOTES, "Quotes and voices")   \
     X(FINDING, "Finding")            \
+    X(SELECTING, "Selecting")        \
     X(ARTICLES, "Articles")          \
     X(LOOKS, "Looks")                \
     X(READER, "The reader")
@@ -38,7 +39,7 @@ enum argument {
     ARG_THEME,
     ARG_STYLE,
     ARG_FORMAT,   /* of an export, then perhaps a path */
-    ARG_SCOPE     /* quote, voice or article, then a program with its arguments */
+    ARG_SCOPE     /* quote, voice, article or selection, then a program with its arguments */
 };
 
 /* id, function, name, group, argument, how the argument is written ("[X]": may be left out), help */
@@ -55,6 +56,12 @@ enum argument {
     X(END, end, "end", MOVING, ARG_NONE, "", "to the end; with a count, to that paragraph or item")     \
     X(GOTO, goto, "goto", MOVING, ARG_NUMBER, "N|N%", "to paragraph or item N, or to a place by percent") \
     X(PERCENT, percent, "percent", MOVING, ARG_NONE, "", "with a count, to that percentage")            \
+    X(PLACE_TOP, place_top, "place-top", MOVING, ARG_NONE, "", "scroll so that this line is the first on the page") \
+    X(PLACE_MIDDLE, place_middle, "place-middle", MOVING, ARG_NONE, "", "scroll so that this line is in the middle") \
+    X(PLACE_BOTTOM, place_bottom, "place-bottom", MOVING, ARG_NONE, "", "scroll so that this line is the last on the page") \
+    X(SCREEN_TOP, screen_top, "screen-top", MOVING, ARG_NONE, "", "to the first line on the page")        \
+    X(SCREEN_MIDDLE, screen_middle, "screen-middle", MOVING, ARG_NONE, "", "to the line in the middle of the page") \
+    X(SCREEN_BOTTOM, screen_bottom, "screen-bottom", MOVING, ARG_NONE, "", "to the last line on the page") \
     X(NEXT_PARAGRAPH, next_paragraph, "next-paragraph", MOVING, ARG_NONE, "", "to the next paragraph")   \
     X(PREVIOUS_PARAGRAPH, previous_paragraph, "previous-paragraph", MOVING, ARG_NONE, "",                \
       "to the paragraph before")                                                                          \
@@ -77,10 +84,10 @@ enum argument {
       "keep the voice at the point and dim all else; again, show all")                                  \
     X(FOLD, fold, "fold", QUOTES, ARG_NONE, "", "show all, speech only, narration only, in turn")         \
     X(EVIDENCE, evidence, "evidence", QUOTES, ARG_NONE, "", "say why the quote is given to its speaker") \
-    X(COPY, copy, "copy", QUOTES, ARG_NONE, "", "copy the quote with its citation")                       \
+    X(COPY, copy, "copy", QUOTES, ARG_NONE, "", "copy the quote, or what is selected, with its citation") \
     X(COPY_PARAGRAPH, copy_paragraph, "copy-paragraph", QUOTES, ARG_NONE, "", "copy the paragraph")       \
-    X(PIPE, pipe, "pipe", QUOTES, ARG_SCOPE, "[quote|voice|article COMMAND]",                            \
-      "give the quote, the voice's quotes or the article to a shell command")                            \
+    X(PIPE, pipe, "pipe", QUOTES, ARG_SCOPE, "[quote|voice|article|selection COMMAND]",                  \
+      "give the quote, the voice's quotes, the article or what is selected to a shell command")                            \
     X(ENTER, enter, "enter", MOVING, ARG_NONE, "", "open the article, choose the voice, jump to the quote") \
     X(NEXT_PANE, next_pane, "next-pane", MOVING, ARG_NONE, "", "to the next pane")                      \
     X(PREVIOUS_PANE, previous_pane, "previous-pane", MOVING, ARG_NONE, "", "to the pane before")        \
@@ -98,10 +105,23 @@ enum argument {
     X(WRITE, write, "write", ARTICLES, ARG_PATH, "FILE",                                                  \
       "save in the format that the file's suffix names, else the plain text; :write! overwrites")        \
     X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; small letters find large ones too") \
-    X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match")               \
-    X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the match before") \
+    X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match, the way the search went") \
+    X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the next match the other way") \
     X(FILTER, filter, "filter", FINDING, ARG_TEXT, "[TEXT]",                                              \
       "show only what holds a text, in the list or among the voices") \
+    X(SEARCH_BACK, search_back, "search-back", FINDING, ARG_TEXT, "[TEXT]", "search backwards, as then n does") \
+    X(SEARCH_WORD, search_word, "search-word", FINDING, ARG_NONE, "", "search for the word here, or for what is selected") \
+    X(SEARCH_WORD_BACK, search_word_back, "search-word-back", FINDING, ARG_NONE, "", "the same backwards") \
+    X(SELECT, select, "select", SELECTING, ARG_NONE, "", "select from here on; again, or Esc, leaves")     \
+    X(SELECT_SENTENCE, select_sentence, "select-sentence", SELECTING, ARG_NONE, "", "select the sentence") \
+    X(RIGHT, right, "right", SELECTING, ARG_NONE, "", "a character on")                                   \
+    X(LEFT, left, "left", SELECTING, ARG_NONE, "", "a character back")                                    \
+    X(NEXT_WORD, next_word, "next-word", SELECTING, ARG_NONE, "", "to the next word")                     \
+    X(PREVIOUS_WORD, previous_word, "previous-word", SELECTING, ARG_NONE, "", "to the word before")       \
+    X(WORD_END, word_end, "word-end", SELECTING, ARG_NONE, "", "to the end of the word")                  \
+    X(LINE_BEGIN, line_begin, "line-begin", SELECTING, ARG_NONE, "", "to the beginning of the line")      \
+    X(LINE_END, line_end, "line-end", SELECTING, ARG_NONE, "", "to the end of the line")                  \
+    X(OTHER_END, other_end, "other-end", SELECTING, ARG_NONE, "", "to the other end of what is selected") \
     X(WIDER, wider, "wider", LOOKS, ARG_NONE, "", "make the text column wider")                         \
     X(NARROWER, narrower, "narrower", LOOKS, ARG_NONE, "", "make the text column narrower")             \
     X(DEFAULT_WIDTH, default_width, "default-width", LOOKS, ARG_NONE, "", "give the text column its default width") \

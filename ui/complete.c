@@ -71,6 +71,7 @@ static void scopes(struct candidates *found, const char *typed) {
     add_beginning(found, "quote", N_("the quote at the point"), typed);
     add_beginning(found, "voice", N_("all quotes of its voice"), typed);
     add_beginning(found, "article", N_("the text of the article"), typed);
+    add_beginning(found, "selection", N_("what is selected"), typed);
 }
 
 /* An order of the list, behind the minus that was typed. */

@@ -188,7 +188,10 @@ unsigned do_next_paragraph(struct app *app, const struct call *call) {
     const struct page *page = body_page(app);
     if (!page) return REACT_NOTHING;
     uint32_t at = page->point;
-    for (unsigned i = call_count(call); i-- && at < page->text->len;) at = text_paragraph_next(page->text, at);
+    for (unsigned i = call_count(call); i-- && at < page->text->len;) {
+        at = text_paragraph_next(page->text, at);
+        if (page->article && at < page->article->heading.body) at = page->article->heading.body; /* a header is one */
+    }
     if (at >= page->text->len) at = layout_line_at(page->layout, page->text->len).beg;
     return go_offset(app, at);
 }

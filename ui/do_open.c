@@ -145,9 +145,14 @@ unsigned do_suspend(struct app *app, const struct call *call) {
 
 unsigned do_cancel(struct app *app, const struct call *call) {
     (void)call;
+    struct page *page = app_page(app);
     app->seeking.step = 0;
+    if (page && page->selecting) { /* the highlights stay until they are asked away */
+        page->selecting = false;
+        return REACT_DRAW;
+    }
     if (app_stop_opening(app)) app_say(app, "Stopped");
-    if (app_page(app)) search_free(&app_page(app)->search);
+    if (page) search_free(&page->search);
     return REACT_DRAW;
 }
 

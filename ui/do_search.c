@@ -81,21 +81,32 @@ unsigned app_seek_on(struct app *app) {
     return seek_step(app);
 }
 
-unsigned do_search(struct app *app, const struct call *call) {
+/* Search for a text that need not be typed: it joins those that were. */
+static unsigned search_for(struct app *app, const char *pattern, uint32_t from, int way) {
+    prompt_open(&app->prompt, '/', pattern, &app->searches);
+    prompt_close(&app->prompt, true);
+    app_leave(app);
+    app->seeking.way = way;
+    return app_seek(app, pattern, from, way);
+}
+
+static unsigned ask(struct app *app, const struct call *call, int way) {
     struct page *page = app_page(app);
     if (!page || !page->layout) return REACT_NOTHING;
-    if (call->argc) {
-        struct history *history = &app->searches;
-        prompt_open(&app->prompt, '/', call->rest[0], history);
-        prompt_close(&app->prompt, true);
-        app_leave(app);
-        return app_seek(app, call->rest[0], page->point, 1);
-    }
+    if (call->argc) return search_for(app, call->rest[0], page->point, way);
     app->seeking.top = page->top;
     app->seeking.point = page->point;
-    prompt_open(&app->prompt, '/', "", &app->searches);
+    prompt_open(&app->prompt, way > 0 ? '/' : '?', "", &app->searches);
     app->focus = PANE_BODY;
     return REACT_DRAW;
+}
+
+unsigned do_search(struct app *app, const struct call *call) {
+    return ask(app, call, 1);
+}
+
+unsigned do_search_back(struct app *app, const struct call *call) {
+    return ask(app, call, -1);
 }
 
 static unsigned again(struct app *app, int step, unsigned count) {
@@ -111,9 +122,43 @@ static unsigned again(struct app *app, int step, unsigned count) {
 }
 
 unsigned do_search_next(struct app *app, const struct call *call) {
-    return again(app, 1, call_count(call));
+    return again(app, app->seeking.way < 0 ? -1 : 1, call_count(call));
 }
 
 unsigned do_search_previous(struct app *app, const struct call *call) {
-    return again(app, -1, call_count(call));
+    return again(app, app->seeking.way < 0 ? 1 : -1, call_count(call));
+}
+
+/* --- the word here --- */
+
+/* The word that holds `at` or comes next, without a ’s. */
+static struct span word_at(const struct text *text, uint32_t at) {
+    uint32_t beg = page_in_word(text, at) ? text_word_prev(text, text_char_next(text, at)) : text_word_next(text, at), end = beg;
+    while (end < text->len && page_in_word(text, end)) end = text_char_next(text, end);
+    return (struct span){ beg, end };
+}
+
+static unsigned search_here(struct app *app, int way) {
+    struct page *page = app_page(app);
+    char pattern[SEARCH_PATTERN];
+    struct span what;
+    if (!page || !page->layout) return REACT_NOTHING;
+    if (!page_selected(page, &what)) what = word_at(page->text, page->point);
+    if (!span_len(what) || span_len(what) >= sizeof pattern) {
+        app_say(app, span_len(what) ? "That is too long to search for" : "There is no word here");
+        return REACT_DRAW;
+    }
+    page->selecting = false;
+    snprintf(pattern, sizeof pattern, "%.*s", (int)span_len(what), page->text->at + what.beg);
+    return search_for(app, pattern, way > 0 ? what.beg + 1 : what.beg, way);
+}
+
+unsigned do_search_word(struct app *app, const struct call *call) {
+    (void)call;
+    return search_here(app, 1);
+}
+
+unsigned do_search_word_back(struct app *app, const struct call *call) {
+    (void)call;
+    return search_here(app, -1);
 }

@@ -28,20 +28,33 @@ static unsigned wish(struct app *app, bool made, const char *said) {
 
 /* --- copying --- */
 
+/* Harmless for the terminal that it may be pasted into, its lines kept. */
+static void put_clean(struct buffer *to, const char *bytes, size_t n) {
+    char *room = buffer_room(to, 3 * n + 1);
+    if (room) to->len += clean_copy(room, bytes, n, true);
+}
+
+/* Words of an article with their citation; of a page of our own, the words. */
+static unsigned copy_selected(struct app *app, struct page *page, struct span selected) {
+    bool made = wish_begin(&app->wish, WISH_COPY, NULL);
+    page->selecting = false;
+    if (page->kind == PAGE_ARTICLE)
+        cite_span(&app->wish.bytes, page->article, selected, (enum citation_style)app->settings.citation);
+    else put_clean(&app->wish.bytes, page->text->at + selected.beg, span_len(selected));
+    return wish(app, made, page->kind == PAGE_ARTICLE ? _("Copied what was selected with its citation") : _("Copied what was selected"));
+}
+
 unsigned do_copy(struct app *app, const struct call *call) {
     (void)call;
+    struct span selected;
+    struct page *page = app_page(app);
+    if (page && page_selected(page, &selected)) return copy_selected(app, page, selected);
     uint32_t quote = quote_here(app);
     if (quote == TAG_NONE) return REACT_DRAW;
     bool made = wish_begin(&app->wish, WISH_COPY, NULL);
     cite(&app->wish.bytes, app->article, &app->article->tags.quotes.at[quote],
          (enum citation_style)app->settings.citation);
     return wish(app, made, _("Copied the quote with its citation"));
-}
-
-/* Harmless for the terminal that it may be pasted into, its lines kept. */
-static void put_clean(struct buffer *to, const char *bytes, size_t n) {
-    char *room = buffer_room(to, 3 * n + 1);
-    if (room) to->len += clean_copy(room, bytes, n, true);
 }
 
 unsigned do_copy_paragraph(struct app *app, const struct call *call) {
@@ -66,7 +79,17 @@ static void put_quote(struct app *app, uint32_t quote) {
 
 static bool put_scope(struct app *app, const char *scope) {
     uint32_t voice = app_voice_here(app), quote;
-    if (!strcmp(scope, "article")) {
+    struct page *page = app_page(app);
+    struct span selected;
+    if (!strcmp(scope, "selection")) {
+        if (!page_selected(page, &selected)) {
+            app_say(app, "Nothing is selected; v begins");
+            return false;
+        }
+        put_clean(&app->wish.bytes, page->text->at + selected.beg, span_len(selected));
+        buffer_puts(&app->wish.bytes, "\n");
+        page->selecting = false;
+    } else if (!strcmp(scope, "article")) {
         put_clean(&app->wish.bytes, app->article->text.at, app->article->text.len);
     } else if (!strcmp(scope, "quote")) {
         if ((quote = quote_here(app)) == TAG_NONE) return false;
@@ -81,8 +104,17 @@ static bool put_scope(struct app *app, const char *scope) {
     return true;
 }
 
-/* What `|` offers: the quote at the point, the chosen voice where the sidebar has the focus, else the article. */
+static bool is_scope(const char *scope) {
+    static const char *const scopes[] = { "quote", "voice", "article", "selection" };
+    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
+        if (!strcmp(scope, scopes[i])) return true;
+    return false;
+}
+
+/* What `|` offers: what is selected, the quote at the point, the chosen voice where the sidebar has the focus, else the article. */
 static const char *scope_here(const struct app *app) {
+    struct span selected;
+    if (app->focus == PANE_BODY && page_selected(app_page(app), &selected)) return "selection";
     if (app->focus == PANE_VOICES && sidebar_voice(&app->sidebar) != TAG_NONE) return "voice";
     return app_quote_here(app) == TAG_NONE ? "article" : "quote";
 }
@@ -97,8 +129,8 @@ unsigned do_pipe(struct app *app, const struct call *call) {
         return REACT_DRAW;
     }
     const char *scope = call->argv[0];
-    if (call->argc < 2 || (strcmp(scope, "quote") && strcmp(scope, "voice") && strcmp(scope, "article"))) {
-        error_set(&error, ERROR_ARGUMENT, 0, "expected :pipe quote, voice or article and then a command");
+    if (call->argc < 2 || !is_scope(scope)) {
+        error_set(&error, ERROR_ARGUMENT, 0, "expected :pipe quote, voice, article or selection and then a command");
         return app_fail(app, &error);
     }
     bool made = wish_begin(&app->wish, WISH_PIPE, call->rest[1]);

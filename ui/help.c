@@ -25,6 +25,7 @@ static void keys_of(const struct keymap *keymap, enum command command, char *to,
         if (len) len = (size_t)(stpcpy(to + len, " ") - to);
         len = (size_t)(stpcpy(to + len, keys) - to);
     }
+    if (!len) keymap_selecting_keys(name, to, room);
 }
 
 static void heading(struct composer *composer, const char *title) {

@@ -13,23 +13,38 @@ static const struct {
     { "Space", "page-down" }, { "PgDn", "page-down" }, { "^F", "page-down" },
     { "b", "page-up" }, { "PgUp", "page-up" }, { "^B", "page-up" },
     { "d", "half-down" }, { "^D", "half-down" }, { "u", "half-up" }, { "^U", "half-up" },
-    { "g", "top" }, { "Home", "top" }, { "G", "end" }, { "End", "end" }, { "%", "percent" },
+    { "g", "top" }, { "Home", "top" }, { "G", "end" }, { "End", "end" }, { "%", "percent" }, { "p", "percent" },
     { "}", "next-paragraph" }, { "{", "previous-paragraph" },
     { "]", "next-quote" }, { "[", "previous-quote" }, { ")", "next-same" }, { "(", "previous-same" },
     { ">", "next-speaker" }, { "<", "previous-speaker" },
     { "f", "only-voice" }, { "F", "fold" }, { "e", "evidence" }, { "y", "copy" }, { "Y", "copy-paragraph" },
-    { "|", "pipe" }, { "m", "mark" }, { "'", "go-mark" }, { "^O", "back" }, { "^P", "forward" },
-    { "o", "browse" }, { "U", "links" }, { "v", "edit" }, { "s", "save" }, { "&", "filter" }, { "M", "mouse" },
+    { "v", "select" }, { "V", "select-sentence" },
+    { "|", "pipe" }, { "m", "mark" }, { "'", "go-mark" }, { "`", "go-mark" }, { "^O", "back" }, { "^P", "forward" },
+    { "o", "browse" }, { "U", "links" }, { "E", "edit" }, { "s", "save" }, { "&", "filter" }, { "M", "mouse" },
     { "Enter", "enter" },
     { "Tab", "next-pane" }, { "l", "next-pane" }, { "Right", "next-pane" },
+    { "^Ww", "next-pane" }, { "^W^W", "next-pane" }, { "^Wl", "next-pane" }, { "^Wh", "previous-pane" }, { "^Wo", "zen" },
     { "S-Tab", "previous-pane" }, { "h", "previous-pane" }, { "Left", "previous-pane" },
     { "J", "next" }, { "K", "previous" }, { "R", "reload" },
-    { "/", "search" }, { "n", "search-next" }, { "N", "search-previous" },
-    { "+", "wider" }, { "-", "narrower" }, { "=", "default-width" }, { "z", "zen" },
-    { "?", "help" }, { "F1", "help" }, { ":", "command-line" },
+    { "/", "search" }, { "?", "search-back" }, { "*", "search-word" }, { "#", "search-word-back" },
+    { "n", "search-next" }, { "N", "search-previous" },
+    { "+", "wider" }, { "-", "narrower" }, { "=", "default-width" }, { "O", "zen" },
+    { "zz", "place-middle" }, { "zt", "place-top" }, { "zb", "place-bottom" },
+    { "H", "help" }, { "F1", "help" }, { ":", "command-line" },
     { "^L", "redraw" }, { "^Z", "suspend" },
     { "Esc", "cancel" }, { "^C", "cancel" }, { "^G", "cancel" },
     { "q", "quit" }, { "Q", "quit-all" }, { "ZZ", "quit-all" },
+};
+
+/* Before all others while a text is selected: what vim's visual mode does with them. */
+static const struct {
+    const char *keys, *line;
+} selecting[] = {
+    { "l", "right" }, { "Right", "right" }, { "h", "left" }, { "Left", "left" },
+    { "w", "next-word" }, { "b", "previous-word" }, { "e", "word-end" },
+    { "0", "line-begin" }, { "^", "line-begin" }, { "Home", "line-begin" }, { "$", "line-end" }, { "End", "line-end" },
+    { "H", "screen-top" }, { "M", "screen-middle" }, { "L", "screen-bottom" },
+    { "o", "other-end" }, { "Enter", "copy" },
 };
 
 static const struct {
@@ -146,6 +161,24 @@ enum keymap_answer keymap_find(const struct keymap *keymap, const uint32_t *keys
     for (uint32_t i = 0; n == 1 && i < keymap->n; i++)
         if (keymap->at[i].keys[0] == keys[0] && keymap->at[i].keys[1]) return KEYMAP_MORE;
     return KEYMAP_NONE;
+}
+
+const char *keymap_selecting(uint32_t key) {
+    for (size_t i = 0; i < sizeof selecting / sizeof *selecting; i++) {
+        const char *at = selecting[i].keys;
+        if (key_parse(&at) == key) return selecting[i].line;
+    }
+    return NULL;
+}
+
+size_t keymap_selecting_keys(const char *line, char *to, size_t room) {
+    char *put = to;
+    *to = 0;
+    for (size_t i = 0; i < sizeof selecting / sizeof *selecting; i++) {
+        bool fits = (size_t)(put - to) + strlen(selecting[i].keys) + 2 < room;
+        if (fits && !strcmp(selecting[i].line, line)) put = stpcpy(stpcpy(put, put > to ? " " : ""), selecting[i].keys);
+    }
+    return (size_t)(put - to);
 }
 
 static bool keymap_add(struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS], const char *line) {

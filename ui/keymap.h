@@ -30,6 +30,12 @@ enum keymap_answer { KEYMAP_NONE, KEYMAP_MORE, KEYMAP_FOUND };
 /* Look one or two keys up; KEYMAP_MORE: they begin a longer sequence. */
 enum keymap_answer keymap_find(const struct keymap *keymap, const uint32_t *keys, int n, const char **line);
 
+/* What a key does while a text is selected, where it is something else than ever; NULL where not. */
+const char *keymap_selecting(uint32_t key);
+
+/* The names of these keys for a line, with blanks between; returns their bytes, 0 where there are none. */
+size_t keymap_selecting_keys(const char *line, char *to, size_t room);
+
 /* The binding of just these keys, or NULL. */
 struct binding *keymap_binding(const struct keymap *keymap, const uint32_t keys[KEYMAP_KEYS]);
 

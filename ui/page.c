@@ -2,6 +2,7 @@
 #include "folds.h"
 
 #include <dixit/ascending.h>
+#include <dixit/chars.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,8 +127,25 @@ void page_scroll(struct page *page, int lines, unsigned rows) {
     point_keep(page, rows);
 }
 
+/* One line of words, up or down, and another until all are gone: the point keeps its column. */
+static void select_lines(struct page *page, int lines) {
+    struct line line = layout_line_at(page->layout, page->point), to = line;
+    if (page->column_point != page->point) page->column = layout_column(page->layout, &line, page->point);
+    for (int step = lines < 0 ? -1 : 1; lines && walk(page, &line, step);) {
+        if (line.blank) continue;
+        to = line;
+        lines -= step;
+    }
+    page->point = page->column_point = layout_offset(page->layout, &to, page->column);
+}
+
 void page_move(struct page *page, int lines, unsigned rows) {
     if (!page->layout) return;
+    if (page->selecting) {
+        select_lines(page, lines);
+        page_settle(page, rows);
+        return;
+    }
     struct line top = page_top(page), point = layout_line_at(page->layout, page->point);
     walk(page, &point, lines);
     walk(page, &top, lines);
@@ -155,6 +173,26 @@ void page_end(struct page *page, unsigned rows) {
     struct line last = layout_line_at(page->layout, page->text->len);
     page->point = last.beg;
     page->top = last_top(page, rows).beg;
+}
+
+void page_place(struct page *page, unsigned row, unsigned rows) {
+    if (!page->layout) return;
+    struct line line = layout_line_at(page->layout, page->point);
+    walk(page, &line, -(int)row);
+    top_set(page, line, rows);
+}
+
+bool page_in_word(const struct text *text, uint32_t at) {
+    uint32_t code;
+    char_decode(text->at + at, text->len - at, &code);
+    return char_is_letter(code) || char_is_digit(code) || char_is_mark(code);
+}
+
+bool page_selected(const struct page *page, struct span *to) {
+    uint32_t low = page->point < page->anchor ? page->point : page->anchor;
+    uint32_t high = page->point < page->anchor ? page->anchor : page->point;
+    *to = (struct span){ low, text_cluster_next(page->text, high) };
+    return page->selecting && span_len(*to);
 }
 
 bool page_at_end(const struct page *page, unsigned rows) {

@@ -64,6 +64,9 @@ struct page {
     uint16_t formatted_for;   /* the width that the text was formatted for; 0: any */
     uint32_t top, point;
     uint32_t landed;          /* where a link led to; TAG_NONE: none did */
+    bool selecting;           /* from the anchor to the point, in the body */
+    uint32_t anchor;
+    uint32_t column, column_point; /* where lines up and down keep to, as long as the point is there */
     struct layout *layout;    /* cache, NULL until drawn */
     struct typography typography;
     struct search search;
@@ -81,10 +84,17 @@ bool page_lay_out(struct page *page, struct typography typography);
 void page_forget_layout(struct page *page);
 
 /* --- moves; rows is the height of the body. All keep the point on the page. --- */
-void page_move(struct page *page, int lines, unsigned rows);   /* the point by lines, the page with it */
+void page_move(struct page *page, int lines, unsigned rows);   /* the point by lines, the page with it; selecting, the point alone */
 void page_scroll(struct page *page, int lines, unsigned rows); /* the page, the point only if it would leave */
 void page_show(struct page *page, struct span what, unsigned rows); /* to what.beg, so that `what` is seen */
 void page_end(struct page *page, unsigned rows);
+void page_place(struct page *page, unsigned row, unsigned rows); /* scroll: the point's line into that row, if it can be */
+
+/* Is there a letter, a digit or a mark of one? */
+bool page_in_word(const struct text *text, uint32_t at);
+
+/* What is selected, from one end to the other with both characters; false where nothing is. */
+bool page_selected(const struct page *page, struct span *to);
 
 /* Open the fold that holds `at`, if one does. False: memory. */
 bool page_open_fold(struct page *page, uint32_t at);

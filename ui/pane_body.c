@@ -124,6 +124,8 @@ static void paint_line(struct painter *painter, const struct app *app, struct sp
         }
     }
     paint_matches(painter, page);
+    struct span selected;
+    if (page_selected(page, &selected)) paint_flags(painter, selected, STYLE_SELECTED | STYLE_FOCUS);
 }
 
 /* The letters of who speaks in a line. */
@@ -216,6 +218,7 @@ static void point_draw(const struct app *app, struct area area, unsigned row, st
     const struct page *page = app_page(app);
     if (app->settings.ruler) cells_mark(area, row, text.column, text.columns, STYLE_RULER);
     if (app->focus != PANE_BODY) return;
+    area.grid->cursor.shown = page->selecting;
     area.grid->cursor.row = (uint16_t)(area.row + row);
     area.grid->cursor.column = (uint16_t)(area.column + text.column + layout_column(page->layout, line, page->point));
 }

@@ -95,6 +95,10 @@ static void where_text(const struct app *app, char *to, size_t room) {
         return;
     }
     if (!page) return;
+    if (page->selecting) {
+        snprintf(to, room, "%s", _("selecting · y copies · o the other end · Esc leaves"));
+        return;
+    }
     uint32_t quote = page_quote(page);
     if (quote != TAG_NONE && app->voices.n) quote_status(app, quote, to, room);
     else if (page->kind == PAGE_ARTICLE) article_status(app, to, room);
@@ -114,7 +118,7 @@ static void right_text(const struct app *app, char *to, size_t room) {
         bool on = i < search->matches.n && search->matches.at[i].beg == page->point;
         if (on) snprintf(to, room, "%u/%u%s", i + 1, search->matches.n, search_done(search) ? "" : "…");
         else snprintf(to, room, P_("%u match", "%u matches", search->matches.n), search->matches.n);
-    } else snprintf(to, room, "%s", _("? help"));
+    } else snprintf(to, room, "%s", _("H help"));
 }
 
 void pane_status_draw(const struct app *app, struct area area) {

@@ -1,4 +1,4 @@
-/* The line to type at: `:`, `/`, `&`. A prompt edits a line by clusters and words,
+/* The line to type at: `:`, `/`, `?`, `&`. A prompt edits a line by clusters and words,
    walks through its history and through candidates that somebody else found
    (complete.h) and the menu shows (pane_menu.c). It knows nothing of what the line will do. */
 #ifndef UI_PROMPT_H
@@ -23,7 +23,7 @@ struct candidate {
 
 struct prompt {
     bool open;
-    char kind;               /* ':', '/', '&': what stands before the line */
+    char kind;               /* ':', '/', '?', '&': what stands before the line */
     char line[PROMPT_BYTES + 64]; /* NUL-terminated, padded as a text is */
     uint32_t len, cursor;    /* bytes */
     struct history *history;

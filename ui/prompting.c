@@ -11,6 +11,14 @@ static void search_back(struct app *app) {
     app->seeking.step = 0;
 }
 
+static bool is_search(const struct app *app) {
+    return app->prompt.kind == '/' || app->prompt.kind == '?';
+}
+
+static int way(const struct app *app) {
+    return app->prompt.kind == '?' ? -1 : 1;
+}
+
 static unsigned search_typed(struct app *app) {
     struct page *page = app_page(app);
     search_back(app);
@@ -18,7 +26,7 @@ static unsigned search_typed(struct app *app) {
         search_free(&page->search);
         return REACT_DRAW;
     }
-    unsigned react = app_seek(app, app->prompt.line, page->point, 1);
+    unsigned react = app_seek(app, app->prompt.line, page->point, way(app));
     app->message[0] = 0; /* a word half typed is no error */
     return react;
 }
@@ -29,7 +37,9 @@ static unsigned search_done_typing(struct app *app) {
     prompt_close(&app->prompt, true);
     search_back(app);
     app_leave(app);
-    return app_seek(app, app->prompt.line, empty ? page->point + 1 : app->seeking.point, 1);
+    app->seeking.way = way(app);
+    uint32_t from = empty && app->seeking.way > 0 ? page->point + 1 : app->seeking.point;
+    return app_seek(app, app->prompt.line, from, app->seeking.way);
 }
 
 static unsigned filter_typed(struct app *app) {
@@ -39,15 +49,12 @@ static unsigned filter_typed(struct app *app) {
 }
 
 static unsigned typed(struct app *app) {
-    switch (app->prompt.kind) {
-    case '/': return search_typed(app);
-    case '&': return filter_typed(app);
-    default: return REACT_DRAW;
-    }
+    if (is_search(app)) return search_typed(app);
+    return app->prompt.kind == '&' ? filter_typed(app) : REACT_DRAW;
 }
 
 static unsigned done(struct app *app) {
-    if (app->prompt.kind == '/') return search_done_typing(app);
+    if (is_search(app)) return search_done_typing(app);
     if (app->prompt.kind == '&') {
         prompt_close(&app->prompt, true);
         return filter_typed(app);
@@ -60,7 +67,7 @@ static unsigned done(struct app *app) {
 }
 
 static unsigned cancelled(struct app *app) {
-    if (app->prompt.kind == '/') {
+    if (is_search(app)) {
         search_back(app);
         search_free(&app_page(app)->search);
     }

@@ -58,7 +58,7 @@ static void measure(struct app *app, struct grid *grid, const char *keys) {
 
 int main(int argc, char **argv) {
     static const char *const keys[] = { "j", "k", "Space", "b", "^D", "^U", "g G", "G", "g", "}", "{", "]", "[", ")", "(",
-                                        ">", "<", "n", "+ -", "Tab", "?  q", "z z" };
+                                        ">", "<", "n", "+ -", "Tab", "H q", "O O", "zz zt", "* #", "v w j Esc" };
     char path[] = "/tmp/dixit-bench-XXXXXX";
     int fd = mkstemp(path);
     FILE *file = fd < 0 ? NULL : fdopen(fd, "w");

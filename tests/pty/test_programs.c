@@ -163,7 +163,7 @@ static void v_opens_the_editor_and_its_stop_stops_the_job(void **state) {
     struct pty pty;
     write_file(program, shows, 0700);
     start(&pty, "VISUAL", NULL);
-    pty_keys(&pty, "]v");
+    pty_keys(&pty, "]E");
     expect(&pty, pty_shows(&pty, "[+6]"));
     expect(&pty, pty_shows(&pty, article));
     pty_keys(&pty, "\032");
@@ -178,7 +178,7 @@ static void a_file_that_the_editor_changed_is_read_again(void **state) {
     struct pty pty;
     write_file(program, "#!/bin/sh\necho 'A line at the end.' >>\"$3\"\n", 0700);
     start(&pty, "EDITOR", NULL);
-    pty_keys(&pty, "v");
+    pty_keys(&pty, "E");
     expect(&pty, pty_shows(&pty, "A line at the end."));
     leave(&pty);
 }
