@@ -99,6 +99,10 @@ unsigned cells_width(const char *text, size_t n) {
 
 /* --- the grid --- */
 
+static void blank(struct cell *cells, size_t n, style look) {
+    for (size_t i = 0; i < n; i++) cells[i] = (struct cell){ .bytes = " ", .style = look, .width = 1 };
+}
+
 bool grid_resize(struct grid *grid, unsigned rows, unsigned columns) {
     if (rows > GRID_ROWS_MAX) rows = GRID_ROWS_MAX;
     if (columns > GRID_COLUMNS_MAX) columns = GRID_COLUMNS_MAX;
@@ -109,7 +113,7 @@ bool grid_resize(struct grid *grid, unsigned rows, unsigned columns) {
         return false;
     }
     *grid = (struct grid){ .rows = (uint16_t)rows, .columns = (uint16_t)columns, .cells = cells };
-    cells_clear(grid_area(grid), STYLE_TEXT);
+    blank(cells, room, STYLE_TEXT);
     return true;
 }
 
@@ -155,7 +159,7 @@ void cells_clear(struct area area, style look) {
     for (unsigned row = 0; row < area.rows && clip(area, row, 0, area.columns, &beg, &end); row++) {
         struct cell *cells = row_of(area.grid, area.row + row);
         part_wide(area.grid, cells, beg, end);
-        for (; beg < end; beg++) cells[beg] = (struct cell){ .bytes = " ", .style = look, .width = 1 };
+        blank(cells + beg, end - beg, look);
     }
 }
 

@@ -12,6 +12,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* Draw and show, unless more keys wait: then only what they lead to is seen. */
 static bool show(struct app *app, struct terminal *term, struct grid *grid, bool whole) {
@@ -84,9 +87,17 @@ static bool begin(struct beginning *begin, const struct options *options, const 
     return true;
 }
 
+/* Two threads that grow the heap by small steps wait for one another at each. */
+static void heap_in_large_steps(void) {
+#ifdef __GLIBC__
+    mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
 int reader_run(const struct options *options) {
     struct error error = { 0 };
     struct beginning start;
+    heap_in_large_steps();
     if (options->path_count) ahead_begin(options->paths[0], options->encoding, ARTICLE_SMALL);
     struct terminal *term = term_open(&error);
     struct app *app = term && begin(&start, options, term, &error) ? app_new(&start.app, &error) : NULL;
