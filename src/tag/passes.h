@@ -133,14 +133,24 @@ struct block {
 };
 
 /* --- tokentext.c: what a token says; false for one beyond the last ---
-   Most tokens are none of the words they are asked for: length and first byte tell, here in the caller, where the
-   compiler knows the literal. */
+   A token's hash tells, here in the caller: the compiler works out those of the literals. What is no letter may share one
+   ("[" and "{"), and is compared. */
 #define TOKEN_ASKED static inline __attribute__((always_inline))
 bool token_same(const struct block *block, uint32_t at, const char *word);
 bool token_listed(const struct block *block, uint32_t at, const char *words);
 
+static inline uint64_t token_hash(const struct block *block, uint32_t at) { /* 0 beyond the last */
+    return at < block->tokens.n ? block->hashes.at[at] : 0;
+}
+
+/* Is a word that begins so the only one with its hash? Folding moves the others of these to where no token is. */
+static inline bool token_tells(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte > ' ' && byte < '@');
+}
+
 TOKEN_ASKED bool token_is(const struct block *block, uint32_t at, const char *word) { /* `word` in lower case, ASCII */
-    return at < block->tokens.n && block->tokens.at[at].len == strlen(word) && token_same(block, at, word);
+    if (token_hash(block, at) != word_hash_short(word, strlen(word))) return false;
+    return token_tells(word[0]) || token_same(block, at, word);
 }
 
 /* “according to” */
@@ -148,19 +158,10 @@ static inline bool is_according(const struct block *block, uint32_t at) {
     return token_is(block, at, "according") && token_is(block, at + 1, "to");
 }
 
-/* What the bits of a list's words are of: first byte and length of each, or second byte and last. Case is no matter. */
-enum token_sketch { SKETCH_FRONT, SKETCH_ENDS };
-
-TOKEN_ASKED uint64_t token_sketch(enum token_sketch sketch, const char *word, size_t length) {
-    const unsigned front = (unsigned)(word[0] & 31) + (word[0] >> 1 & 32) + 9 * (unsigned)length;
-    const unsigned ends = (unsigned)(word[length > 1] & 31) + 11 * (unsigned)(word[length - (length > 0)] & 31);
-    return UINT64_C(1) << ((sketch == SKETCH_FRONT ? front : ends) & 63);
-}
-
-/* The bits of all words of a list, read from its end. Clang does not work them out, and takes minutes to find that. */
-TOKEN_ASKED uint64_t token_list_sketch(enum token_sketch sketch, const char *words) {
+/* A bit of 64 for each word of a list, by six bits of its hash. Clang does not work them out, and takes minutes to find that. */
+TOKEN_ASKED uint64_t token_list_sketch(unsigned shift, const char *words) {
 #ifdef __clang__
-    (void)sketch;
+    (void)shift;
     (void)words;
     return UINT64_MAX;
 #else
@@ -168,25 +169,35 @@ TOKEN_ASKED uint64_t token_list_sketch(enum token_sketch sketch, const char *wor
     uint64_t set = 0;
     if (!__builtin_constant_p(n)) return UINT64_MAX;
     size_t end = n;
-#pragma GCC unroll 512
+#pragma GCC unroll 1024
     for (size_t i = n; i-- > 0;)
         if (words[i] == ' ') {
-            if (end > i + 1) set |= token_sketch(sketch, words + i + 1, end - i - 1);
+            if (end > i + 1) set |= UINT64_C(1) << (word_hash_short(words + i + 1, end - i - 1) >> shift & 63);
             end = i;
         }
     return set;
 #endif
 }
 
+enum { TOKEN_LIST_FEW = 256 /* bytes: longer lists are searched */ };
+
 TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char *words) { /* " of for in ": a blank before each */
-    if (at >= block->tokens.n) return false;
-    const struct token *token = &block->tokens.at[at];
-    const char *text = block->text->at + token->beg;
-    return token_list_sketch(SKETCH_FRONT, words) & token_sketch(SKETCH_FRONT, text, token->len) &&
-           token_list_sketch(SKETCH_ENDS, words) & token_sketch(SKETCH_ENDS, text, token->len) && token_listed(block, at, words);
-}
-static inline uint64_t token_hash(const struct block *block, uint32_t at) { /* 0 beyond the last */
-    return at < block->tokens.n ? block->hashes.at[at] : 0;
+    const uint64_t hash = token_hash(block, at);
+    if (!(token_list_sketch(58, words) >> (hash >> 58) & token_list_sketch(52, words) >> (hash >> 52 & 63) & 1)) return false;
+#ifndef __clang__
+    size_t end = strlen(words);
+    if (__builtin_constant_p(end) && end < TOKEN_LIST_FEW) {
+#pragma GCC unroll 256
+        for (size_t i = end; i-- > 0;)
+            if (words[i] == ' ') {
+                if (end > i + 1 && hash == word_hash_short(words + i + 1, end - i - 1))
+                    return token_tells(words[i + 1]) || token_listed(block, at, words);
+                end = i;
+            }
+        return false;
+    }
+#endif
+    return token_listed(block, at, words);
 }
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
 

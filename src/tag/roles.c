@@ -51,21 +51,26 @@ static unsigned traits_of(const struct block *block, uint32_t i) {
 }
 
 /* Titles that are written short, and the nouns that they stand for. */
-static const char *const nouns[][2] = {
-    { " sen sen. ", "senator" },     { " gov gov. ", "governor" },    { " rep rep. ", "representative" }, { " gen gen. ", "general" },
-    { " dr dr. ", "doctor" },        { " prof prof. ", "professor" }, { " rev rev. ", "reverend" },       { " lt lt. ", "lieutenant" },
-    { " col col. ", "colonel" },     { " capt capt. ", "captain" },   { " sgt sgt. ", "sergeant" },       { " maj maj. ", "major" },
-    { " adm adm. ", "admiral" },     { " det det. ", "detective" },   { " insp insp. ", "inspector" },    { " supt supt. ", "superintendent" },
-    { " sens sens. ", "senator" },   { " govs govs. ", "governor" },  { " reps reps. ", "representative" }, { " gens gens. ", "general" },
-    { " cmdr cmdr. ", "commander" }, { " pres pres. ", "president" }, { " atty atty. ", "attorney" },     { " cllr cllr. ", "councillor" },
-};
+#define SHORT_TITLES(X) \
+    X(" sen sen. ", "senator") X(" gov gov. ", "governor") X(" rep rep. ", "representative") \
+    X(" gen gen. ", "general") X(" dr dr. ", "doctor") X(" prof prof. ", "professor") X(" rev rev. ", "reverend") \
+    X(" lt lt. ", "lieutenant") X(" col col. ", "colonel") X(" capt capt. ", "captain") X(" sgt sgt. ", "sergeant") \
+    X(" maj maj. ", "major") X(" adm adm. ", "admiral") X(" det det. ", "detective") X(" insp insp. ", "inspector") \
+    X(" supt supt. ", "superintendent") X(" sens sens. ", "senator") X(" govs govs. ", "governor") \
+    X(" reps reps. ", "representative") X(" gens gens. ", "general") X(" cmdr cmdr. ", "commander") \
+    X(" pres pres. ", "president") X(" atty atty. ", "attorney") X(" cllr cllr. ", "councillor")
 
 /* The hash of a role's noun, as it is written in full. */
 static uint64_t noun_hash(const struct block *block, uint32_t head) {
-    enum { LONGEST = 5 }; /* of those */
-    for (size_t i = 0; name_token(block, head)->len <= LONGEST && i < sizeof nouns / sizeof *nouns; i++)
-        if (among(block, head, nouns[i][0])) return word_hash(nouns[i][1], (uint32_t)strlen(nouns[i][1]));
-    return note_hash(block, head);
+#define X(title, noun) title
+    if (!among(block, head, SHORT_TITLES(X))) return note_hash(block, head);
+#undef X
+#define X(title, noun) { title, noun },
+    static const char *const nouns[][2] = { SHORT_TITLES(X) };
+#undef X
+    size_t i = 0;
+    while (!token_listed(block, head, nouns[i][0])) i++;
+    return word_hash(nouns[i][1], (uint32_t)strlen(nouns[i][1]));
 }
 
 static void role_set(const struct block *block, uint32_t first, uint32_t last, uint32_t head, struct note *note) {

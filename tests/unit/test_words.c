@@ -73,11 +73,21 @@ static void tables_tell_frames_countries_and_traits(void **state) {
     assert_int_equal(word_traits(find("chairman")), TRAIT_MALE);
 }
 
+static void the_hash_of_a_literal_is_that_of_the_word_in_a_text(void **state) {
+    (void)state;
+    static const char text[] = "Re-Electioneering's-End";
+    for (uint32_t n = 1; n < sizeof text; n++) {
+        assert_true(word_hash_short(text, n) == word_hash(text, n));
+        assert_true(word_hash_short("re-electioneering's-end", n) == word_hash(text, n));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_has_the_classes_of_its_tables_in_any_case),
         cmocka_unit_test(an_unknown_word_has_index_zero_and_no_class),
         cmocka_unit_test(a_phrase_is_found_by_its_joined_hashes),
+        cmocka_unit_test(the_hash_of_a_literal_is_that_of_the_word_in_a_text),
         cmocka_unit_test(tables_tell_frames_countries_and_traits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
