@@ -11,9 +11,51 @@ static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;
 }
 
-static int32_t score_of(const struct rank_model *model, const uint32_t features[RANK_FEATURES]) {
-    int32_t sum = 0;
-    for (unsigned i = 0; i < RANK_FEATURES; i++) sum += model->weights[rank_row(features[i])];
+/* What the passage's own templates say for a claimant, by its kind, where it is known, and for one of any kind. */
+struct passage_scores {
+    int32_t own[RANK_KIND_COUNT], shared;
+    bool known[RANK_KIND_COUNT], shared_known;
+};
+
+static const uint8_t of_passage[] = {
+#define PASSAGE(id) id,
+#define CLAIMANT(id)
+#define X(id, of, help) of(id)
+    RANK_TEMPLATES(X)
+#undef PASSAGE
+#undef CLAIMANT
+};
+
+static const uint8_t of_claimant[] = {
+#define PASSAGE(id)
+#define CLAIMANT(id) id,
+    RANK_TEMPLATES(X)
+#undef X
+#undef PASSAGE
+#undef CLAIMANT
+};
+
+static int32_t weight_of(const struct rank_model *model, unsigned template, unsigned kind, uint64_t seen) {
+    return model->weights[rank_row(rank_feature(template, kind, seen))];
+}
+
+static int32_t score_of(const struct rank_model *model, const struct ranking *ranking, unsigned index, struct passage_scores *scores) {
+    const unsigned kind = ranking->at[index].kind, shared = rank_shared(kind);
+    const bool nobody = kind == RANK_NOBODY;
+    const uint64_t *seen = ranking->seen[index];
+    if (!scores->known[kind]) {
+        scores->known[kind] = true;
+        for (size_t i = 0; i < sizeof of_passage; i++) scores->own[kind] += weight_of(model, of_passage[i], kind, seen[of_passage[i]]);
+    }
+    if (!nobody && !scores->shared_known) {
+        scores->shared_known = true;
+        for (size_t i = 0; i < sizeof of_passage; i++) scores->shared += weight_of(model, of_passage[i], shared, seen[of_passage[i]]);
+    }
+    int32_t sum = scores->own[kind] + (nobody ? scores->own[kind] : scores->shared);
+    for (size_t i = 0; i < sizeof of_claimant; i++) {
+        const unsigned template = of_claimant[i];
+        sum += weight_of(model, template, kind, seen[template]) + weight_of(model, template, shared, seen[template]);
+    }
     return sum;
 }
 
@@ -31,10 +73,12 @@ static unsigned rival_of(const struct ranking *ranking) {
 static struct reasons reasons_of(const struct quoting *q, const struct rank_model *model, const struct ranking *ranking, unsigned rival) {
     struct reasons reasons = { 0 };
     if (q->block->unexplained) return reasons;
+    uint32_t chosen[RANK_FEATURES], other[RANK_FEATURES];
+    ranking_features(ranking, ranking->best, chosen);
+    if (rival < ranking->n) ranking_features(ranking, rival, other);
     for (unsigned i = 0; i < RANK_FEATURES; i += 2) {
-        const uint32_t *chosen = ranking->features[ranking->best] + i, *other = rival < ranking->n ? ranking->features[rival] + i : NULL;
-        int32_t weight = model->weights[rank_row(chosen[0])] + model->weights[rank_row(chosen[1])];
-        if (other) weight -= model->weights[rank_row(other[0])] + model->weights[rank_row(other[1])];
+        int32_t weight = model->weights[rank_row(chosen[i])] + model->weights[rank_row(chosen[i + 1])];
+        if (rival < ranking->n) weight -= model->weights[rank_row(other[i])] + model->weights[rank_row(other[i + 1])];
         reasons_add(&reasons, i / 2, weight);
     }
     return reasons;
@@ -91,9 +135,10 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     const struct rank_model *model = rank_model();
     claimants_gather(q, ranking);
     bool title = ranking_describe(q, ranking);
+    struct passage_scores scores = { .shared = 0 };
     ranking->best = 0;
     for (unsigned i = 0; i < ranking->n; i++) {
-        ranking->score[i] = score_of(model, ranking->features[i]);
+        ranking->score[i] = score_of(model, ranking, i, &scores);
         if (ranking->at[i].kind == RANK_NOBODY) ranking->score[i] += DOUBT;
         if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
     }

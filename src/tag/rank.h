@@ -39,56 +39,56 @@ enum rank_kind {
         RANK_KIND_COUNT
 };
 
-/* What a claimant is described by: id, what --explain calls it. Each has a weight by kind of claimant, and one
-   that all kinds but RANK_NOBODY share. */
+/* What a claimant is described by: id, what it is seen of, what --explain calls it. Each has a weight by kind of claimant, and
+   one that all kinds but RANK_NOBODY share. What is seen of the passage is the same for all claimants. */
 #define RANK_TEMPLATES(X) \
-    X(RANK_BIAS, "how it was found") \
-    X(RANK_VERB_FORM, "the verb's form") \
-    X(RANK_VERB_FAR, "the verb and how far it is") \
-    X(RANK_FRAME_FAR, "what may follow the verb") \
-    X(RANK_BEFORE_FAR, "what stands before the marks") \
-    X(RANK_AFTER_FAR, "what stands behind them") \
-    X(RANK_BETWEEN, "verbs and commas between") \
-    X(RANK_PARTED, "relative words and marks between") \
-    X(RANK_COVER, "how well the verb claims the place") \
-    X(RANK_COVER_FAR, "the same and how far it is") \
-    X(RANK_WHO, "what the source is") \
-    X(RANK_WHO_VERB, "the source and its verb") \
-    X(RANK_WHO_LAST, "whether it spoke last") \
-    X(RANK_LENGTH_FAR, "the length of the words") \
-    X(RANK_SHAPE, "length, first letter and end of the words") \
-    X(RANK_END_FAR, "the end of the words") \
-    X(RANK_AGAIN, "whose the marks before are") \
-    X(RANK_TOUCH, "how near source, verb and marks are") \
-    X(RANK_PLACE, "the place in the paragraph") \
-    X(RANK_BEFORE_LENGTH, "what stands before and the length") \
-    X(RANK_AFTER_LENGTH, "what stands behind and the length") \
-    X(RANK_BEFORE_AFTER, "what stands before and behind") \
-    X(RANK_TITLE_LENGTH, "how many words begin with capitals") \
-    X(RANK_TITLE_BEFORE, "capitals and what stands before") \
-    X(RANK_VERB_BEFORE, "the verb and what stands before the marks") \
-    X(RANK_AROUND, "what stands around the source") \
-    X(RANK_RANK, "verbs that are nearer") \
-    X(RANK_VERB_WORD, "which verb it is") \
-    X(RANK_VERB_WORD_FAR, "which verb, how far") \
-    X(RANK_VERB_WORD_BEFORE, "which verb and what stands before the marks") \
-    X(RANK_HEAD_WORD, "which word heads the source") \
-    X(RANK_BEFORE_WORD, "the word before the marks") \
-    X(RANK_BEFORE_WORDS, "the words before the marks") \
-    X(RANK_AFTER_WORD, "the word behind the marks") \
-    X(RANK_AFTER_WORDS, "the words behind the marks") \
-    X(RANK_WORDS_AROUND, "the words around the marks") \
-    X(RANK_FIRST_WORD, "the first word between the marks") \
-    X(RANK_LAST_WORD, "the last word between the marks") \
-    X(RANK_INNER, "what the words are") \
-    X(RANK_LENGTH, "how many words they are") \
-    X(RANK_LIST, "marks beside these marks") \
-    X(RANK_PATH, "what stands between source and marks") \
-    X(RANK_SOURCE_AROUND, "the words around the source") \
-    X(RANK_OWN, "what stands between the source and its verb")
+    X(RANK_BIAS, PASSAGE, "how it was found") \
+    X(RANK_VERB_FORM, CLAIMANT, "the verb's form") \
+    X(RANK_VERB_FAR, CLAIMANT, "the verb and how far it is") \
+    X(RANK_FRAME_FAR, CLAIMANT, "what may follow the verb") \
+    X(RANK_BEFORE_FAR, CLAIMANT, "what stands before the marks") \
+    X(RANK_AFTER_FAR, CLAIMANT, "what stands behind them") \
+    X(RANK_BETWEEN, CLAIMANT, "verbs and commas between") \
+    X(RANK_PARTED, CLAIMANT, "relative words and marks between") \
+    X(RANK_COVER, CLAIMANT, "how well the verb claims the place") \
+    X(RANK_COVER_FAR, CLAIMANT, "the same and how far it is") \
+    X(RANK_WHO, CLAIMANT, "what the source is") \
+    X(RANK_WHO_VERB, CLAIMANT, "the source and its verb") \
+    X(RANK_WHO_LAST, CLAIMANT, "whether it spoke last") \
+    X(RANK_LENGTH_FAR, CLAIMANT, "the length of the words") \
+    X(RANK_SHAPE, PASSAGE, "length, first letter and end of the words") \
+    X(RANK_END_FAR, CLAIMANT, "the end of the words") \
+    X(RANK_AGAIN, CLAIMANT, "whose the marks before are") \
+    X(RANK_TOUCH, CLAIMANT, "how near source, verb and marks are") \
+    X(RANK_PLACE, PASSAGE, "the place in the paragraph") \
+    X(RANK_BEFORE_LENGTH, PASSAGE, "what stands before and the length") \
+    X(RANK_AFTER_LENGTH, PASSAGE, "what stands behind and the length") \
+    X(RANK_BEFORE_AFTER, PASSAGE, "what stands before and behind") \
+    X(RANK_TITLE_LENGTH, PASSAGE, "how many words begin with capitals") \
+    X(RANK_TITLE_BEFORE, PASSAGE, "capitals and what stands before") \
+    X(RANK_VERB_BEFORE, CLAIMANT, "the verb and what stands before the marks") \
+    X(RANK_AROUND, CLAIMANT, "what stands around the source") \
+    X(RANK_RANK, CLAIMANT, "verbs that are nearer") \
+    X(RANK_VERB_WORD, CLAIMANT, "which verb it is") \
+    X(RANK_VERB_WORD_FAR, CLAIMANT, "which verb, how far") \
+    X(RANK_VERB_WORD_BEFORE, CLAIMANT, "which verb and what stands before the marks") \
+    X(RANK_HEAD_WORD, CLAIMANT, "which word heads the source") \
+    X(RANK_BEFORE_WORD, PASSAGE, "the word before the marks") \
+    X(RANK_BEFORE_WORDS, PASSAGE, "the words before the marks") \
+    X(RANK_AFTER_WORD, PASSAGE, "the word behind the marks") \
+    X(RANK_AFTER_WORDS, PASSAGE, "the words behind the marks") \
+    X(RANK_WORDS_AROUND, PASSAGE, "the words around the marks") \
+    X(RANK_FIRST_WORD, PASSAGE, "the first word between the marks") \
+    X(RANK_LAST_WORD, PASSAGE, "the last word between the marks") \
+    X(RANK_INNER, PASSAGE, "what the words are") \
+    X(RANK_LENGTH, PASSAGE, "how many words they are") \
+    X(RANK_LIST, PASSAGE, "marks beside these marks") \
+    X(RANK_PATH, CLAIMANT, "what stands between source and marks") \
+    X(RANK_SOURCE_AROUND, CLAIMANT, "the words around the source") \
+    X(RANK_OWN, CLAIMANT, "what stands between the source and its verb")
 
 enum rank_template {
-#define X(id, help) id,
+#define X(id, of, help) id,
     RANK_TEMPLATES(X)
 #undef X
         RANK_TEMPLATE_COUNT
@@ -107,6 +107,15 @@ static inline uint32_t rank_row(uint32_t feature) {
     return feature >> (32 - RANK_ROW_BITS);
 }
 
+/* What a template sees of a claimant of this kind, or RANK_KIND_COUNT for what the kinds share. */
+static inline uint32_t rank_feature(unsigned template, unsigned kind, uint64_t seen) {
+    return (uint32_t)(linear_feature(template * (RANK_KIND_COUNT + 1) + kind, seen) >> 32);
+}
+
+static inline unsigned rank_shared(unsigned kind) {
+    return kind == RANK_NOBODY ? kind : RANK_KIND_COUNT;
+}
+
 enum { RANK_MOST = 32 }; /* claimants */
 
 struct ranking {
@@ -114,7 +123,7 @@ struct ranking {
     uint32_t first, end;            /* its period */
     const struct claimant *before; /* what was chosen for the passage before in the period, or NULL */
     struct claimant at[RANK_MOST];
-    uint32_t features[RANK_MOST][RANK_FEATURES]; /* of each, in pairs: its kind's and the shared one's */
+    uint64_t seen[RANK_MOST][RANK_TEMPLATE_COUNT]; /* of each */
     int32_t score[RANK_MOST];
     unsigned n, best;
 };
@@ -125,8 +134,11 @@ struct rank_watch {
     void *to;
 };
 
-/* rankfeatures.c: fill ranking->rows of all claimants; true where the marks stand around a title or a name. */
+/* rankfeatures.c: fill ranking->seen of all claimants; true where the marks stand around a title or a name. */
 bool ranking_describe(const struct quoting *q, struct ranking *ranking);
+
+/* The features of a claimant that is described, in pairs: its kind's and the shared one's. */
+void ranking_features(const struct ranking *ranking, unsigned index, uint32_t features[RANK_FEATURES]);
 
 /* Fill ranking->at: ranking->passage, first and end are told. */
 void claimants_gather(const struct quoting *q, struct ranking *ranking);

@@ -165,16 +165,11 @@ static uint64_t path_of(const struct quoting *q, const struct ranking *ranking, 
 
 /* --- features ---------------------------------------------------------------------- */
 
-/* What a template sees of a claimant of this kind. */
-static uint32_t feature_of(unsigned template, unsigned kind, uint64_t seen) {
-    return (uint32_t)(linear_feature(template * (RANK_KIND_COUNT + 1) + kind, seen) >> 32);
-}
-
-static void features_fill(struct ranking *ranking, unsigned index, const uint64_t values[RANK_TEMPLATE_COUNT]) {
-    unsigned kind = ranking->at[index].kind;
+void ranking_features(const struct ranking *ranking, unsigned index, uint32_t features[RANK_FEATURES]) {
+    const unsigned kind = ranking->at[index].kind;
     for (unsigned i = 0; i < RANK_TEMPLATE_COUNT; i++) {
-        ranking->features[index][2 * i] = feature_of(i, kind, values[i]);
-        ranking->features[index][2 * i + 1] = feature_of(i, kind == RANK_NOBODY ? kind : RANK_KIND_COUNT, values[i]);
+        features[2 * i] = rank_feature(i, kind, ranking->seen[index][i]);
+        features[2 * i + 1] = rank_feature(i, rank_shared(kind), ranking->seen[index][i]);
     }
 }
 
@@ -191,7 +186,7 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
                                                          q->paragraph.first, q->paragraph.last + 1) * 32 +
                                                       beside(q, c->last + 1, q->paragraph.first, q->paragraph.last + 1);
     const uint64_t word = c->cued ? word_hashes[c->cue.word] : 0;
-    uint64_t values[RANK_TEMPLATE_COUNT] = {
+    const uint64_t seen[RANK_TEMPLATE_COUNT] = {
         [RANK_VERB_FORM] = verb * 8 + form,
         [RANK_VERB_FAR] = verb * 8 + far,
         [RANK_FRAME_FAR] = frames_of(c) * 8 + far,
@@ -237,8 +232,8 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
         [RANK_SOURCE_AROUND] = c->first == TAG_NONE ? 0 : word_at(q, (int64_t)c->first - 1, 0, UINT32_MAX) +
                                                        3 * word_at(q, (int64_t)c->last + 1, 0, UINT32_MAX),
     };
-    features_fill(ranking, index, values);
-    if (nobody) features_fill(ranking, 0, values);
+    memcpy(ranking->seen[index], seen, sizeof seen);
+    if (nobody) memcpy(ranking->seen[0], seen, sizeof seen);
 }
 
 /* Marks around a name: of a work (the novel “A Winter Harbour”), of who is told (told “Morning Coast” that). */
@@ -257,7 +252,7 @@ bool ranking_describe(const struct quoting *q, struct ranking *ranking) {
 }
 
 const char *rank_reason(unsigned feature) {
-#define X(id, help) help,
+#define X(id, of, help) help,
     static const char *const names[] = { RANK_TEMPLATES(X) };
 #undef X
     return names[feature];

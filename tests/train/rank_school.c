@@ -83,7 +83,7 @@ static void lesson_add(struct reader *reader, const struct ranking *ranking, con
         struct rank_claimant *claimant = vec_push(&school->arena, &school->claimants);
         if (!claimant) return (void)(reader->failed = true);
         claimant->kind = ranking->at[i].kind;
-        memcpy(claimant->features, ranking->features[i], sizeof claimant->features);
+        ranking_features(ranking, i, claimant->features);
         lesson.right |= (uint32_t)right[i] << i;
     }
     struct rank_lesson *slot = vec_push(&school->arena, &school->lessons);
