@@ -108,6 +108,13 @@ static void curses_whole_frames(const struct terminal *term) {
     if (null >= 0) close(null);
 }
 
+/* When curses begins with colours, it puts the palette back to what it was when the terminal was made, though nobody
+   changed it here, and that of its user would be gone: so it has no bytes for that. */
+static void palette_leave(void) {
+    char name[] = "oc", *bytes = tigetstr(name);
+    if (bytes && bytes != (char *)-1) *bytes = 0;
+}
+
 /* False: there is no description of the terminal, or it cannot move its cursor. */
 static bool curses_start(struct terminal *term) {
     signals_fragile(true);
@@ -123,6 +130,7 @@ static bool curses_start(struct terminal *term) {
     scrollok(stdscr, FALSE);
     typeahead(-1); /* keys that wait are taken before anything is drawn: what is drawn is drawn whole */
     curses_whole_frames(term);
+    palette_leave();
     const char *no_color = getenv("NO_COLOR");
     if (has_colors() && !(no_color && *no_color) && start_color() == OK) {
         use_default_colors();

@@ -76,6 +76,7 @@ static void the_ground_that_the_terminal_tells_makes_the_theme(void **state) {
     pty_keys(&pty, "\025\033]11;rgb:00/00/00\033\\y");
     expect(&pty, pty_shows(&pty, ":y"));
     assert_int_equal(gutter_color(&pty), speaker_color(false));
+    assert_false(wrote(&pty, "\033]104")); /* nor is the palette touched that the user chose */
     pty_keys(&pty, "\003");
     pty_leave(&pty, "Q");
 }
