@@ -164,8 +164,16 @@ static void page_fit(struct app *app, struct page *page) {
     if (page_lay_out(page, typography)) page_settle(page, app_pane_rows(app, PANE_BODY));
 }
 
+/* Help, the manual, settings and the like have nothing to do with the voices: where there is no room for three
+   panes, such a page has all of it. */
+static bool stands_alone(const struct app *app) {
+    const struct page *page = app_page(app);
+    bool own = page && page->kind != PAGE_ARTICLE && page->kind != PAGE_VOICE && page->kind != PAGE_EVIDENCE;
+    return app->zen || (own && app->focus == PANE_BODY && app->columns < SCREEN_THREE);
+}
+
 void app_settle(struct app *app) {
-    app->screen = screen_plan(app->rows, app->columns, app->focus, app->zen);
+    app->screen = screen_plan(app->rows, app->columns, app->focus, stands_alone(app));
     pages_fit(app);
     if (app_page(app)) page_fit(app, app_page(app));
     sidebar_follow(app);

@@ -86,8 +86,8 @@ enum argument {
     X(EVIDENCE, evidence, "evidence", QUOTES, ARG_NONE, "", "say why the quote is given to its speaker") \
     X(COPY, copy, "copy", QUOTES, ARG_NONE, "", "copy the quote, or what is selected, with its citation") \
     X(COPY_PARAGRAPH, copy_paragraph, "copy-paragraph", QUOTES, ARG_NONE, "", "copy the paragraph")       \
-    X(PIPE, pipe, "pipe", QUOTES, ARG_SCOPE, "[quote|voice|article|selection COMMAND]",                  \
-      "give the quote, the voice's quotes, the article or what is selected to a shell command")                            \
+    X(PIPE, pipe, "pipe", QUOTES, ARG_SCOPE, "[SCOPE COMMAND]",                                          \
+      "give a quote, voice, article or selection, which is the scope, to a shell command")                            \
     X(ENTER, enter, "enter", MOVING, ARG_NONE, "", "open the article, choose the voice, jump to the quote") \
     X(NEXT_PANE, next_pane, "next-pane", MOVING, ARG_NONE, "", "to the next pane")                      \
     X(PREVIOUS_PANE, previous_pane, "previous-pane", MOVING, ARG_NONE, "", "to the pane before")        \

@@ -110,7 +110,7 @@ void compose_passage(struct composer *composer, const struct passage *passage) {
         } else if (gap) {
             bool marked;
             run_end(passage, at - 1, at, &marked);
-            compose_puts(composer, marked ? passage->marked_look : STYLE_TEXT, " ");
+            compose_link(composer, marked ? passage->marked_look : passage->look, passage->link, passage->target, " ", 1);
             column++;
         }
         if (column < passage->indent) {

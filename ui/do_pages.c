@@ -52,7 +52,7 @@ struct page *links_page(const struct article *article) {
     unsigned number = 0;
     uint32_t first = 0;
     compose_begin(&composer, PAGE_LINKS, _("Addresses in the article"));
-    compose_puts(&composer, STYLE_META, _("Enter opens an address in the browser.\n\n"));
+    compose_puts(&composer, STYLE_META, _("Enter opens an address in the browser, 3 Enter the third.\n\n"));
     for (struct span link = link_find(&article->text, 0); !span_is_none(link) && number < MOST;
          link = link_find(&article->text, link.end)) {
         const char *bytes = article->text.at + link.beg;
@@ -93,10 +93,21 @@ static unsigned go_mark(struct app *app, unsigned i) {
     return do_go_mark(app, &(struct call){ .argc = 1, .argv = argv });
 }
 
+/* The address before which this number stands. */
+static const struct page_span *address_numbered(const struct page *page, unsigned number) {
+    for (uint32_t i = 0; i < page->spans.n; i++)
+        if (page->spans.at[i].link == LINK_URL && page->spans.at[i].target == number) return &page->spans.at[i];
+    return NULL;
+}
+
 unsigned pages_enter(struct app *app, const struct call *call) {
     const struct page *page = app_page(app);
     if (!page || !page->layout) return REACT_NOTHING;
     const struct page_span *link = app_on_article(app) ? NULL : pages_link(page);
+    if (page->kind == PAGE_LINKS && call->count && !(link = address_numbered(page, call->count))) {
+        app_say(app, "There is no address %u", call->count);
+        return REACT_DRAW;
+    }
     if (!link) return do_down(app, call);
     switch (link->link) {
     case LINK_COMMAND: return pages_open(app, PAGE_COMMAND, link->target);

@@ -55,7 +55,7 @@ static void command_line(struct composer *composer, enum command command, const 
     wrapped(composer, _(info->help), column, columns);
     bool beside = compose_column(composer) + 2 + name <= columns; /* at the right edge, else below */
     if (!beside) compose_puts(composer, STYLE_TEXT, "\n");
-    compose_pad(composer, beside ? columns - name : column);
+    compose_pad(composer, column + name < columns ? columns - name : column);
     compose_puts(composer, STYLE_META, ":");
     compose_link(composer, STYLE_LINK, LINK_COMMAND, command, info->name, strlen(info->name));
     compose_printf(composer, STYLE_META, "%s%s\n", *info->usage ? " " : "", info->usage);
@@ -78,9 +78,9 @@ static const struct {
     const char *what;
     enum command_group first;
 } panes[PANE_COUNT] = {
-    [PANE_LIST] = { N_("In the list: j and k choose an article, Enter opens it, Tab goes on to the text."), ARTICLES },
-    [PANE_BODY] = { N_("In the text: Space turns the page, ] goes to the next quote, / searches, q closes."), MOVING },
-    [PANE_VOICES] = { N_("Among the voices: j and k choose, Enter on a voice lists its quotes, again opens its page."),
+    [PANE_LIST] = { N_("In the list: j and k choose an article, Enter opens it, Tab is the next pane."), ARTICLES },
+    [PANE_BODY] = { N_("In the text: Space turns the page, ] is the next quote, / searches, q closes."), MOVING },
+    [PANE_VOICES] = { N_("Among the voices: j k choose, Enter lists the quotes, again opens the page."),
                       QUOTES },
 };
 
@@ -89,9 +89,9 @@ struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned co
     compose_begin(&composer, PAGE_HELP, _("Help"));
     wrapped(&composer, _(panes[focus].what), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
-    wrapped(&composer, _("A number first repeats: 5j, 3]. Enter on a command explains it; :man is the manual."), 0, columns);
+    wrapped(&composer, _("A number repeats: 5j, 3]. Enter on a command explains it; :man is the manual."), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
-    wrapped(&composer, _("At : and / Tab shows what the line may go on with, Up brings back earlier lines, Esc leaves."), 0, columns);
+    wrapped(&composer, _("At : Tab shows what may follow; at : and / Up brings back earlier lines."), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
     group_put(&composer, panes[focus].first, keymap, columns);
     for (int i = 0; i < GROUP_COUNT; i++)

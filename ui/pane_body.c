@@ -104,7 +104,7 @@ static void paint_spans(struct painter *painter, const struct page *page) {
     for (const struct page_span *span = page_span_from(page, painter->line.beg);
          span < page_spans_end(page) && span->at.beg < painter->line.end; span++) {
         bool current = here && span->link == here->link && span->target == here->target;
-        paint(painter, span->at, span->style | (current ? STYLE_CURRENT : 0));
+        paint(painter, span->at, span->style | (current ? STYLE_SELECTED : 0));
     }
 }
 
@@ -144,6 +144,13 @@ static void gutter_draw(const struct app *app, struct area area, unsigned row, u
     if (shown == current) look |= STYLE_SELECTED | (app->focus == PANE_BODY ? STYLE_FOCUS : 0);
     cells_puts(area, row, column, 1, app->voices.at[app->voices.of_quote[shown]].letter, look);
     if (look & STYLE_UNSURE) cells_puts(area, row, column + 1, 1, "?", look);
+}
+
+/* Beside the link that Enter would follow, as beside an item of a list. */
+static void pointer_draw(const struct page *page, struct area area, unsigned row, unsigned column, const struct line *line) {
+    const struct page_span *here = page->spans.n ? pages_link(page) : NULL;
+    if (!here || !(here->at.beg >= line->beg && here->at.beg < line->next)) return;
+    cells_puts(area, row, column, 1, "▸", STYLE_ITEM);
 }
 
 /* Runs of one style; in a stretched line, each gap apart. */
@@ -210,6 +217,7 @@ static void line_draw(struct painter *painter, const struct app *app, struct are
     if (left.columns > text.column + text.columns + 1) left.columns = (uint16_t)(text.column + text.columns + 1);
     text_draw(painter, page, line, left, row, text.column);
     if (page->kind == PAGE_ARTICLE && page->article->tagged) gutter_draw(app, area, row, text.column - 3, span);
+    if (page->kind != PAGE_ARTICLE) pointer_draw(page, area, row, text.column - 2, line);
 }
 
 /* The line of the point: the cursor stands there for who cannot see it; the ruler marks it. */

@@ -115,6 +115,8 @@ struct look theme_look(const struct theme *theme, style what) {
     if (what & STYLE_RULER) lay_over(&look, part_look(theme, PART_RULER));
     if (what & STYLE_CURRENT) lay_over(&look, part_look(theme, PART_CURRENT));
     if (what & STYLE_MATCH) lay_over(&look, part_look(theme, PART_MATCH));
+    bool bar = what & STYLE_SELECTED && what & STYLE_FOCUS && role != STYLE_GUTTER; /* of one colour, but for the letter */
+    if (bar) look = (struct look){ COLOR_DEFAULT, COLOR_DEFAULT, look.attributes & (LOOK_BOLD | LOOK_ITALIC) };
     if (what & STYLE_SELECTED) lay_over(&look, part_look(theme, what & STYLE_FOCUS ? PART_FOCUS : PART_SELECTED));
     if (look.attributes & LOOK_BOLD) look.attributes &= (uint8_t)~LOOK_DIM;
     return look;
