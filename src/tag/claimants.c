@@ -65,7 +65,8 @@ static bool surely_speaks(const struct quoting *q, uint32_t low, uint32_t at, ui
            (token_is(q->block, at + 1, "that") || outer_is_passage(q, at + 1));
 }
 
-/* A subject behind a comma that is only the end of one: “Ann Hill, director of the port said”, “a man in Hove, Sussex, said”. */
+/* A subject behind a comma that is only the end of one: “Ann Hill, director of the port said”, “a man in Hove, Sussex, said”;
+   not “In Hove, Hill said”, “At Hove on Monday, the director said”. */
 static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct phrase subject) {
     const struct token *tokens = q->block->tokens.at;
     if (!subject.found || subject.first < low + 2 || !token_is(q->block, subject.first - 1, ",")) return subject;
@@ -74,10 +75,11 @@ static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct
     if (!before || chunk == TAG_NONE || before->kind != CHUNK_NAME || before->first < low) return subject;
     uint16_t head = tokens[q->block->chunks.at[chunk].head].word;
     bool hangs = before->first > low && token_among(q->block, before->first - 1, " of in from near outside at ");
-    if (hangs && word_is(head, WORD_PLACE | WORD_COUNTRY)) {
+    bool held = before->first > low && (pos_at(q, before->first - 1) == POS_PREPOSITION || pos_at(q, before->first - 1) == POS_TO);
+    if (hangs && word_is(head, WORD_PLACE | WORD_COUNTRY) && !word_is(head, WORD_SURNAME)) {
         struct phrase outer = source_ending(q, low, before->last);
         if (outer.found && outer.first < before->first) subject.first = outer.first;
-    } else if (!hangs && word_is(head, WORD_ROLE) && before->last > before->first) {
+    } else if (!held && word_is(head, WORD_ROLE) && before->last > before->first && !phrase_is_time(q->block, before->first, before->last)) {
         subject.first = before->first;
     }
     return subject;

@@ -98,10 +98,18 @@ struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t fir
     return cue->flags & CUE_ACCORDING ? left_of_according(q, cue, first, end) : left_of_verb(q, cue, first, end);
 }
 
-/* Skip “But” and the like where a quotation follows it. */
+/* He saw it coming: “Q,” S said; They left (“Q,” S said): do the marks at `open` begin what is said, whatever leads to them? */
+static bool begins_words(const struct quoting *q, uint32_t open) {
+    return token_among(q->block, open - 1, " : ( - – — -- ") ||
+           (token_is(q->block, open - 1, ",") && q->block->tokens.at[open + 1].flags & TOKEN_CAPITAL);
+}
+
+/* Where the content [first, end) to the left begins: not with “But” and the like, where a quotation follows it. */
 static uint32_t left_begin(const struct quoting *q, uint32_t first, uint32_t end) {
-    if (first + 1 < end && pos_at(q, first) == POS_CONJUNCTION && !outer_is_passage(q, first)) return first + 1;
-    return first;
+    uint32_t open = outer_prev(q, end);
+    if (outer_is_passage(q, open) && open > first && begins_words(q, open)) return open;
+    if (first + 1 >= end || pos_at(q, first) != POS_CONJUNCTION || outer_is_passage(q, first)) return first;
+    return token_is(q->block, first + 1, ",") && outer_is_passage(q, first + 2) ? first + 2 : first + 1;
 }
 
 /* The rest of content that an attribution parted: “Q,” he said, “Q”; X, he said, Y. */
@@ -303,6 +311,14 @@ static struct draft *passage_attribute(struct quoting *q, uint32_t index, const 
     return draft;
 }
 
+/* “Q,” S said, “Q”: no more of what S said is in marks further on: “Q,” S said in the “Long Room” of the pier. */
+static bool hangs_together(const struct quoting *q, const struct choice *before, uint32_t open) {
+    const struct claimant *claimant = &before->claimant;
+    if (!claimant->cued || claimant->cue.first < before->open || claimant->cue.first > open) return true;
+    uint32_t last = outer_prev(q, open);
+    return outer_is_passage(q, last) || is_break(q, last) || token_among(q->block, last, " : ; . and or but ");
+}
+
 void passages_attribute(struct quoting *q, uint32_t first, uint32_t end) {
     struct period period = { first, end, first, only_passages(q, first, end) };
     uint32_t draft = TAG_NONE;
@@ -315,6 +331,7 @@ void passages_attribute(struct quoting *q, uint32_t first, uint32_t end) {
         q->spoke = choice->claimant.source;
         if (!taken(q, choice->open)) {
             bool again = i && draft != TAG_NONE && same_choice(&choice->claimant, &choice[-1].claimant);
+            if (again && !hangs_together(q, &choice[-1], choice->open)) again = q->choices.at[i].claimant.cued = false;
             struct draft *made = again ? &q->drafts.at[draft] : passage_attribute(q, i, &period);
             if (again) content_add(q, made, choice->open, next);
             draft = made ? made->index : TAG_NONE;

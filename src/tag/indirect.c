@@ -171,12 +171,24 @@ unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t 
     return 2 + 2 * claim + (reach_past(q, &facts, at.begin, open) > open);
 }
 
+/* S answered, with a smile: “Q.”: a sentence between marks behind a comma or colon has nothing to do with what has no verb. */
+static bool begins_at_marks(const struct quoting *q, uint32_t begin, uint32_t open) {
+    const struct passage *passage = outer_passage(q, open);
+    const struct token *tokens = q->block->tokens.at;
+    if (begin >= open || !passage || passage->close <= open + 1 || !token_among(q->block, open - 1, " , : ")) return false;
+    if (!(tokens[open + 1].flags & TOKEN_CAPITAL) || tokens[passage->close - 1].kind != TOKEN_STOP) return false;
+    for (uint32_t at = begin; at < open; at = outer_next(q, at))
+        if (outer_is_passage(q, at)) return false;
+    return !token_is(q->block, begin, "that") && !stretch_has_verb(q, begin, open);
+}
+
 /* The content of a cue that is known to hold the passage at `open`; empty where it cannot. */
 struct stretch content_around(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
     int32_t score = INT32_MIN;
     struct candidate at = best_candidate(q, &facts, open, &score);
     if (at.begin == TAG_NONE || at.kind == CANDIDATE_SUBJECT) return (struct stretch){ 1, 0 };
+    if (begins_at_marks(q, at.begin, open)) at.begin = open;
     uint32_t stop = reach(q, &facts, at.begin);
     if (stop <= open) stop = reach(q, &facts, open);
     return (struct stretch){ at.begin, stop - 1 };

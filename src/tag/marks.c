@@ -76,7 +76,8 @@ static struct mark mark_at(const struct block *block, const struct token *token)
     uint32_t before = code_before(block, token->beg), after = code_after(block, end);
     enum direction straight = between(before, after, single && code != '"');
     switch (code) {
-    case 0x201C: case 0x201E: case 0x300C: case 0x300E: case 0xAB: return (struct mark){ code, false, OPENS };
+    case 0x201C: return (struct mark){ code, false, straight == CLOSES ? EITHER : OPENS }; /* “late again“ */
+    case 0x201E: case 0x300C: case 0x300E: case 0xAB: return (struct mark){ code, false, OPENS };
     case 0x300D: case 0x300F: return (struct mark){ code, false, CLOSES };
     case 0x201D: case 0xBB: return (struct mark){ code, false, straight == OPENS && char_is_space(before) ? EITHER : CLOSES };
     case '`': case 0x2018: case 0x201A: case 0x2039: return (struct mark){ code, single, OPENS };

@@ -1,11 +1,13 @@
 #include "rank.h"
 
-/* How often of 100 a verb introduces words that is taken for being nearer. */
-enum { NEARER = 40 };
+#include <dixit/ascending.h>
 
-/* Whoever claims a passage must be better than nobody by so much: a word in marks that is laid into a wrong mouth is worse
+/* How often of 100 a verb introduces words that is taken for being nearer. */
+enum { NEARER = 40, NEAR_CUES = 4 /* how many cues before a passage are looked at */ };
+
+/* Whoever claims a few words must be better than nobody by so much: a word in marks that is laid into a wrong mouth is worse
    than one that is missed. */
-enum { DOUBT = 16 };
+enum { DOUBT = 16, FEW = 5 };
 
 static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;
@@ -118,16 +120,25 @@ static unsigned nearer_clause(const struct quoting *q, const struct ranking *ran
     return best;
 }
 
-/* S called it X, adding, “Q”: whoever said it, the verb is the one that touches the marks. */
-static void touching_verb(const struct quoting *q, const struct ranking *ranking, struct claimant *chosen) {
-    uint32_t open = ranking->passage->open;
-    if (chosen->kind == RANK_NOBODY || open < ranking->first + 2) return;
-    uint32_t at = open - 1;
-    if (token_among(q->block, at, " , : ")) at--;
-    const struct token *token = &q->block->tokens.at[at];
-    if (outer_is_passage(q, at) || token->pos != POS_VERB_ING || !word_is(token->word, WORD_SAY) || word_percent(token->word) < NEARER) return;
-    chosen->cued = true;
-    chosen->cue = cue_of_verb(q, at);
+/* S called it X, adding, “Q”: the participle that touches the marks. */
+static bool touches(const struct quoting *q, const struct cue *cue, uint32_t open) {
+    return cue->last + 1 == open || (cue->last + 2 == open && token_among(q->block, cue->last + 1, " , : "));
+}
+
+/* S called it X, adding that it was “Q”: whoever said it, the verb is the nearest participle that claims the marks. */
+static void nearest_participle(const struct quoting *q, const struct ranking *ranking, struct claimant *chosen) {
+    const struct cue *cues = q->block->cues.at;
+    uint32_t open = ranking->passage->open, i = ascending_from(cues, q->block->cues.n, sizeof *cues, offsetof(struct cue, last), open);
+    uint32_t low = ranking->first;
+    if (chosen->kind == RANK_NOBODY || (chosen->cued && chosen->cue.first > open)) return;
+    if (chosen->cued && chosen->cue.last > low) low = chosen->cue.last + 1;
+    for (int step = 0; i-- > 0 && cues[i].first >= low && step < NEAR_CUES; step++) {
+        if (!(cues[i].flags & CUE_PARTICIPLE) || !word_is(cues[i].word, WORD_SAY) || word_percent(cues[i].word) < NEARER) continue;
+        if (!touches(q, &cues[i], open) && !(content_claim(q, &cues[i], ranking->first, open, ranking->end) & 1)) continue;
+        chosen->cued = true;
+        chosen->cue = cues[i];
+        return;
+    }
 }
 
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
@@ -136,10 +147,11 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     claimants_gather(q, ranking);
     bool title = ranking_describe(q, ranking);
     struct passage_scores scores = { .shared = 0 };
+    bool few = ranking->passage->close <= ranking->passage->open + FEW;
     ranking->best = 0;
     for (unsigned i = 0; i < ranking->n; i++) {
         ranking->score[i] = score_of(model, ranking, i, &scores);
-        if (ranking->at[i].kind == RANK_NOBODY) ranking->score[i] += DOUBT;
+        if (ranking->at[i].kind == RANK_NOBODY && few) ranking->score[i] += DOUBT;
         if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
     }
     if (title) ranking->best = 0;
@@ -149,6 +161,6 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;
     struct choice choice = { ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
                              reasons_of(q, model, ranking, rival), TAG_NONE, TAG_NONE };
-    touching_verb(q, ranking, &choice.claimant);
+    nearest_participle(q, ranking, &choice.claimant);
     return choice;
 }

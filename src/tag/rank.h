@@ -85,7 +85,12 @@ enum rank_kind {
     X(RANK_LIST, PASSAGE, "marks beside these marks") \
     X(RANK_PATH, CLAIMANT, "what stands between source and marks") \
     X(RANK_SOURCE_AROUND, CLAIMANT, "the words around the source") \
-    X(RANK_OWN, CLAIMANT, "what stands between the source and its verb")
+    X(RANK_OWN, CLAIMANT, "what stands between the source and its verb") \
+    X(RANK_HANGS, PASSAGE, "whether the marks go on with those before") \
+    X(RANK_HEARER, CLAIMANT, "whether it is who was told") \
+    X(RANK_WHO_BEFORE, CLAIMANT, "what the source is and what stands before the marks") \
+    X(RANK_VERB_NEXT, CLAIMANT, "the verb and the word behind it") \
+    X(RANK_NAME, CLAIMANT, "what kind of name the source is")
 
 enum rank_template {
 #define X(id, of, help) id,

@@ -1,4 +1,5 @@
 #include "looks.h"
+#include "notes.h"
 
 /* How far things are counted, in outer positions; how far behind the passage content may show; how far a verb claims. */
 enum { REACH = 60, BEHIND = 12, CLAIMS = 30 };
@@ -163,6 +164,41 @@ static uint64_t path_of(const struct quoting *q, const struct ranking *ranking, 
     return path;
 }
 
+/* “the aide told the Post”, “told reporters”: the source stands right behind a verb that takes a hearer, and another
+   phrase before the verb. */
+static unsigned hearer_of(const struct quoting *q, const struct ranking *ranking, const struct claimant *c) {
+    if (c->first == TAG_NONE || c->first <= ranking->first || outer_is_passage(q, c->first - 1)) return 0;
+    uint32_t verb = c->first - 1;
+    const struct token *token = &q->block->tokens.at[verb];
+    if (!pos_is_verb(token->pos)) return 1;
+    if (!word_is(token->word, WORD_SAY | WORD_THINK)) return 2;
+    bool subject = source_before(q, ranking->first, verb).found, hearer = word_frame(token->word, 'p');
+    return 3 + subject + 2 * hearer;
+}
+
+/* What kind of name the source is, as far as names are known by now. */
+static unsigned name_of(const struct quoting *q, const struct claimant *c) {
+    if (c->first == TAG_NONE) return 0;
+    uint32_t name = candidate_at(q->block, c->last);
+    if (name == TAG_NONE || q->block->mention + name >= q->block->tags->mentions.n) return 1; /* there was no memory for it */
+    const struct name_candidate *candidate = &q->block->candidates.at[name];
+    return 2 + q->block->tags->mentions.at[q->block->mention + name].type * 4 + candidate->titled * 2 + (candidate->last > candidate->first);
+}
+
+/* Whether an attribution parts the passage from the one before, and what it ends with. */
+static unsigned hangs_of(const struct quoting *q, const struct ranking *ranking) {
+    const struct claimant *before = ranking->before;
+    uint32_t open = ranking->passage->open;
+    if (!before) return 0;
+    if (before->kind == RANK_NOBODY) return 1;
+    uint32_t last = outer_prev(q, open);
+    unsigned ends = outer_is_passage(q, last) ? 0 : q->block->tokens.at[last].kind == TOKEN_PUNCT ? 1 : q->block->tokens.at[last].pos == POS_CONJUNCTION ? 2 : 3;
+    uint32_t at = last;
+    while (at > ranking->first && !outer_is_passage(q, at)) at = outer_prev(q, at);
+    bool parts = before->cued && before->cue.first > at;
+    return 2 + ends * 2 + parts;
+}
+
 /* --- features ---------------------------------------------------------------------- */
 
 void ranking_features(const struct ranking *ranking, unsigned index, uint32_t features[RANK_FEATURES]) {
@@ -229,6 +265,11 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
         [RANK_LIST] = looks->list << 3 | looks->length,
         [RANK_PATH] = path_of(q, ranking, c),
         [RANK_OWN] = own_of(q, ranking, c, form),
+        [RANK_HANGS] = hangs_of(q, ranking) * 8 + looks->length,
+        [RANK_HEARER] = hearer_of(q, ranking, c) * 32 + who,
+        [RANK_WHO_BEFORE] = who * 32 + looks->before,
+        [RANK_VERB_NEXT] = c->cued ? word * 3 + word_at(q, (int64_t)c->cue.last + 1, 0, UINT32_MAX) : 1,
+        [RANK_NAME] = name_of(q, c) * 16 + verb,
         [RANK_SOURCE_AROUND] = c->first == TAG_NONE ? 0 : word_at(q, (int64_t)c->first - 1, 0, UINT32_MAX) +
                                                        3 * word_at(q, (int64_t)c->last + 1, 0, UINT32_MAX),
     };

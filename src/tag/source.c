@@ -26,6 +26,7 @@ bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last) {
     (void)first;
     if (word_is(block->tokens.at[last].word, WORD_MONTH)) return true;
     if (block->tokens.at[last].kind == TOKEN_NUMBER && block->tokens.at[last].len == 4) return true;
+    if (token_is(block, last, "times") && block->tokens.at[last].flags & TOKEN_CAPITAL) return false; /* a newspaper */
     return token_among(block, last,
                        " day days week weeks month months year years morning afternoon evening night time times moment "
                        "today yesterday tomorrow minute minutes hour hours decade decades weekend spring summer autumn "
@@ -182,9 +183,10 @@ static struct phrase subject_of(const struct quoting *q, uint32_t low, uint32_t 
     if (is_wh(q, at)) return (struct phrase){ at, at, true };
     struct phrase found = source_ending(q, low, at);
     if (found.found && !phrase_is_time(q->block, found.first, found.last)) return found;
-    if (found.found && found.first > low) { /* “Smith on Tuesday said”, “Smith Tuesday said” */
+    if (found.found && found.first > low) { /* “Smith on Tuesday said”, “Smith later Tuesday said” */
         at = outer_prev(q, found.first);
-        if (token_among(q->block, at, " on in at ") && at > low) at = outer_prev(q, at);
+        if (token_among(q->block, at, " on in at during after before since for ") && at > low) at = outer_prev(q, at);
+        while (at > low && pos_at(q, at) == POS_ADVERB) at = outer_prev(q, at);
         if (is_comma(q, at)) return over_asides(q, low, at);
         return source_ending(q, low, at);
     }

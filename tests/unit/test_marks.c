@@ -37,6 +37,7 @@ static void double_marks_pair_whatever_their_shape(void **state) {
         { "«Aye», »no«, „so“, „or”, ”ah”", "Aye|no|so|or|ah" },
         { "He is 6' 2\" tall, a 5\" nail, said \"Ola\".", "Ola" },
         { "Aye,” he said.", "" },
+        { "It was “late again“ and “wet”.", "late again|wet" },
     };
     CHECK(table);
 }

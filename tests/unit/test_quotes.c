@@ -46,6 +46,12 @@ static void a_source_is_the_whole_of_its_phrase(void **state) {
           "mixed clause Ines Calder, a former adviser to the port: that the pier is “a waste.”" },
         { "A woman in Boston, Massachusetts says the tide is “late again.”",
           "mixed clause A woman in Boston, Massachusetts: the tide is “late again.”" },
+        { "Behind the long wall of the port in Norland, Lincoln said the tide was “late.”", "mixed clause Lincoln: the tide was “late.”" },
+        { "In a letter to the Gazette, her chief adviser said: “The tide is late.”",
+          "direct before her chief adviser: “The tide is late.”" },
+        { "The Harwick Times said that its editors had “read every line.”",
+          "mixed clause The Harwick Times: that its editors had “read every line.”" },
+        { "Calder later Tuesday told visitors: “The tide is late.”", "direct before Calder: “The tide is late.”" },
     };
     CHECK(table);
 }
@@ -82,6 +88,8 @@ static void a_verb_that_touches_the_marks_has_their_words(void **state) {
           "mixed clause Ash: the new ferry as a “bathtub with a bell,”|direct adding Ash: “Gulls would sink it.”" },
         { "Holt told the council that Mr. Romer “let the lamp go out twice,” adding, “He slept through both.”",
           "mixed clause Holt: that Mr. Romer “let the lamp go out twice,”|direct adding Holt: “He slept through both.”" },
+        { "The pilot said the quay was “rotten,” noting that it is “older than the tide.”",
+          "mixed clause The pilot: the quay was “rotten,”|mixed adding The pilot: that it is “older than the tide.”" },
     };
     CHECK(table);
 }
@@ -103,6 +111,29 @@ static void what_an_attribution_parts_is_one_quote(void **state) {
           "direct adjacent the pilot: “The tide is late,” / “We shall wait for it.”" },
         { "“The tide is late,” said Ms. Arden, who has run the ferry for years. “We shall wait.”",
           "direct adjacent Ms. Arden: “The tide is late,” / “We shall wait.”" },
+    };
+    CHECK(table);
+}
+
+static void a_question_has_its_attribution_in_what_looks_like_the_next_sentence(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“Why so late?” Mr. Oduya asked the council. “Who pays?”", "direct adjacent Mr. Oduya: “Why so late?” / “Who pays?”" },
+        { "“Why so late?” Arden, a retired pilot, asked the council. “Who pays?”", "direct ranked Arden: “Why so late?” / “Who pays?”" },
+        { "The pilot said the quay is “falling in.” He toured the yards of two coastal states, and left.",
+          "mixed clause The pilot: the quay is “falling in.”" },
+        { "“We wait,” Arden said. “We do not sail.” Mr. Oduya said: “Then swim.”",
+          "direct adjacent Arden: “We wait,” / “We do not sail.”|direct before Mr. Oduya: “Then swim.”" },
+    };
+    CHECK(table);
+}
+
+static void what_leads_to_a_sentence_between_marks_is_not_said_with_it(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "He saw it coming: “The tide is late,” the pilot said.", "direct adjacent the pilot: “The tide is late,”" },
+        { "But, “the tide is late,” the pilot said.", "direct adjacent the pilot: “the tide is late,”" },
+        { "The pilot answered, with a grin: “The tide is late.”", "direct before The pilot: “The tide is late.”" },
     };
     CHECK(table);
 }
@@ -205,6 +236,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotation_is_the_words_of_the_source_that_touches_it),
         cmocka_unit_test(what_an_attribution_parts_is_one_quote),
+        cmocka_unit_test(a_question_has_its_attribution_in_what_looks_like_the_next_sentence),
+        cmocka_unit_test(what_leads_to_a_sentence_between_marks_is_not_said_with_it),
         cmocka_unit_test(a_verb_that_touches_the_marks_has_their_words),
         cmocka_unit_test(a_clause_ends_before_the_word_that_leads_on_to_another_verb),
         cmocka_unit_test(a_source_is_the_whole_of_its_phrase),
