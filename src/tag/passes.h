@@ -20,7 +20,7 @@
                                                                      claimants.c, looks.c, rank.c,
                                                                      rankfeatures.c, candidates.c,
                                                                      reach.c, subjects.c, turns.c,
-                                                                     confidence.c)
+                                                                     dateline.c, confidence.c)
      notes.c        candidates, quotes, tokens  -> notes             on mentions (notes.h)
      corefer.c      notes                       -> figures           of names (actors.h)
      actors.c       mentions, figures, quotes   -> actors            (whole text)

@@ -105,6 +105,7 @@ static void paragraph_attribute(struct quoting *q, uint32_t first, uint32_t end,
     q->open = TAG_NONE;
     q->spoke = q->heard = SPAN_NONE;
     q->paragraph = (struct stretch){ first, end - 1 };
+    first = dateline_end(q->block, first, end);
     for (uint32_t at = turn_attribute(q, first, end, title) ? end : first; at < end;) {
         uint32_t next = period_end(q, at, end);
         period_attribute(q, at, next);

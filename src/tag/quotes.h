@@ -179,6 +179,9 @@ void passages_attribute(struct quoting *q, uint32_t first, uint32_t end); /* all
    True where the paragraph [first, end) is one, and all of it behind the label is then a draft. */
 bool turn_attribute(struct quoting *q, uint32_t first, uint32_t end, bool title);
 
+/* dateline.c: where the text of a paragraph of tokens [first, end) begins: behind “OSLO, May 2 (Agency) —”, which nobody says. */
+uint32_t dateline_end(const struct block *block, uint32_t first, uint32_t end);
+
 /* --- indirect.c: clauses --- */
 bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end); /* as one that somebody may have said? */
 /* Where the content of the cue that begins at `begin` ends, of the period [first, end). */

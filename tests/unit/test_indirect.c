@@ -55,6 +55,18 @@ static void the_person_told_and_the_day_are_no_content(void **state) {
     CHECK(table);
 }
 
+static void a_dateline_is_no_content(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "AVERILL (AP) — The dam broke at noon, officials said.", "officials <said> The dam broke at noon" },
+        { "NEW HARROW, Quay, March 2 (Agency) -- The dam broke, officials said.", "officials <said> The dam broke" },
+        { "AVERILL _ A dam broke on Friday, according to officials.", "officials <according to> A dam broke on Friday" },
+        { "AVERILL — “The dam broke,” Ines Moor said.", "Ines Moor <said> “The dam broke,”" },
+        { "HAWA — the harbour board — said that the pier would close.", "HAWA <said> that the pier would close" },
+    };
+    CHECK(table);
+}
+
 static void content_may_stand_before_its_attribution(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -287,6 +299,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clause_that_a_verb_of_speech_introduces_is_its_subjects),
         cmocka_unit_test(the_person_told_and_the_day_are_no_content),
+        cmocka_unit_test(a_dateline_is_no_content),
         cmocka_unit_test(content_may_stand_before_its_attribution),
         cmocka_unit_test(what_follows_according_to_is_a_source),
         cmocka_unit_test(what_follows_a_comma_after_according_to_is_content),
