@@ -52,8 +52,17 @@ static void note_break(const struct fill *fill, struct filling *filling, uint32_
     filling->broken.hyphen = hyphen;
 }
 
+/* Between a stop and a letter, as in “p.m.” (UAX 14, LB29, which libunistring 1.0 does not know)? */
+static bool is_inner_stop(const char *text, uint32_t at) {
+    uint32_t code;
+    if (!text[at - 1] || !strchr(".,:;", text[at - 1])) return false;
+    char_decode(text + at, 4, &code); /* the text is padded */
+    return char_is_letter(code);
+}
+
 static bool may_begin(const struct fill *fill, const struct filling *filling, uint32_t at) {
-    return filling->line_ended || fill->breaks[at - fill->piece.at.beg] == UC_BREAK_POSSIBLE;
+    bool possible = fill->breaks[at - fill->piece.at.beg] == UC_BREAK_POSSIBLE;
+    return filling->line_ended || (possible && !(at > fill->piece.at.beg && is_inner_stop(fill->text->at, at)));
 }
 
 /* Take the word's cluster of `length` bytes at `at`; false when the line is full. */

@@ -69,7 +69,7 @@ static void words_are_divided_where_they_do_not_fit(void **state) {
         { "a “republic”, he", "a “repub-|lic”, he|", nine, false },
         { "a republic’s end", "a repub-|lic’s end|", nine, false },
         { "the Republic", "the|Republic|", nine, false },              /* a name */
-        { "so a.republic", "so a.|republic|", { .width = 8, .hyphenator = hyphenator }, false }, /* an address */
+        { "so a.republic", "so|a.republ|ic|", { .width = 8, .hyphenator = hyphenator }, false }, /* an address */
         { "my well-republic", "my well-|republic|", nine, false },
         { "so republic9", "so|republic9|", nine, false },
         { "so re\u00ADpublic", "so re\u00AD-|public|", { .width = 8, .hyphenator = hyphenator }, false },
@@ -100,6 +100,7 @@ static void words_fill_lines(void **state) {
         { "extraordinary it is", "extra|ordin|ary|it is|", { .width = 5 }, false },
         { "see http://a.example/long/path now", "see http://|a.example/|long/path|now|", { .width = 11 }, false },
         { "3,000 $5.00 (so) “yes”", "3,000|$5.00|(so)|“yes”|", { .width = 6 }, false },
+        { "at 10 p.m. in U.S. ports", "at 10|p.m. in|U.S.|ports|", { .width = 8 }, false },
         { "10\u00A0km away", "10\u00A0km|away|", { .width = 7 }, false },
         { "日本語の本。", "日本|語の|本。|", { .width = 4 }, false },
         { "日本語の本。", "日本語|の本。|", { .width = 6 }, false },
