@@ -63,6 +63,21 @@ static void y_copies_the_quote_by_osc_52(void **state) {
     leave(&pty);
 }
 
+static void what_is_selected_is_copied_by_osc_52_and_its_end_has_the_cursor(void **state) {
+    (void)state;
+    struct pty pty;
+    start(&pty, "X", NULL);
+    pty_keys(&pty, "]vw");
+    expect(&pty, pty_shows(&pty, "selecting"));
+    assert_true(pty.cursor);
+    pty_keys(&pty, "eey");
+    expect(&pty, pty_shows(&pty, "Copied what was selected"));
+    assert_false(pty.cursor);
+    static const char encoded[] = "\033]52;c;4oCcV2Ugc2F3CuKAlC"; /* “We saw */
+    assert_non_null(memmem(pty.raw, pty.raw_len, encoded, sizeof encoded - 1));
+    leave(&pty);
+}
+
 static void a_program_copies_too_where_it_is_set(void **state) {
     (void)state;
     struct pty pty;
@@ -158,7 +173,7 @@ static void a_formatter_that_is_missing_is_told(void **state) {
     leave(&pty);
 }
 
-static void v_opens_the_editor_and_its_stop_stops_the_job(void **state) {
+static void E_opens_the_editor_and_its_stop_stops_the_job(void **state) {
     (void)state;
     struct pty pty;
     write_file(program, shows, 0700);
@@ -227,6 +242,7 @@ static int drop_folder(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(y_copies_the_quote_by_osc_52),
+        cmocka_unit_test(what_is_selected_is_copied_by_osc_52_and_its_end_has_the_cursor),
         cmocka_unit_test(a_program_copies_too_where_it_is_set),
         cmocka_unit_test(the_linux_console_is_sent_no_osc_52),
         cmocka_unit_test(o_gives_the_address_to_the_browser_as_one_argument),
@@ -234,7 +250,7 @@ int main(void) {
         cmocka_unit_test(a_browser_that_is_missing_is_told),
         cmocka_unit_test(the_manual_is_formatted_and_searched),
         cmocka_unit_test(a_formatter_that_is_missing_is_told),
-        cmocka_unit_test(v_opens_the_editor_and_its_stop_stops_the_job),
+        cmocka_unit_test(E_opens_the_editor_and_its_stop_stops_the_job),
         cmocka_unit_test(a_file_that_the_editor_changed_is_read_again),
         cmocka_unit_test(a_command_gets_the_quote_and_an_interrupt_ends_only_it),
     };
