@@ -113,7 +113,7 @@ enum argument {
     X(SEARCH_WORD, search_word, "search-word", FINDING, ARG_NONE, "", "search for the word here, or for what is selected") \
     X(SEARCH_WORD_BACK, search_word_back, "search-word-back", FINDING, ARG_NONE, "", "the same backwards") \
     X(SELECT, select, "select", SELECTING, ARG_NONE, "", "select from here on; again, or Esc, leaves")     \
-    X(SELECT_SENTENCE, select_sentence, "select-sentence", SELECTING, ARG_NONE, "", "select the sentence") \
+    X(SELECT_SENTENCE, select_sentence, "select-sentence", SELECTING, ARG_NONE, "", "select the sentence; again, the next one too") \
     X(RIGHT, right, "right", SELECTING, ARG_NONE, "", "a character on")                                   \
     X(LEFT, left, "left", SELECTING, ARG_NONE, "", "a character back")                                    \
     X(NEXT_WORD, next_word, "next-word", SELECTING, ARG_NONE, "", "to the next word")                     \

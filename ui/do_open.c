@@ -49,7 +49,7 @@ static uint32_t entry_of(struct app *app, const char *path, struct error *error)
     uint32_t n = app->library->count;
     for (uint32_t i = 0; i < n; i++)
         if (!strcmp(app->library->entries[i].path, path)) return i;
-    if (!may_open(path)) error_system(error, "cannot open");
+    if (!may_open(path)) error_system(error, path);
     else if (library_add(app->library, path, error) && app->library->count == n)
         error_set(error, ERROR_ARGUMENT, 0, "there is no text in that folder");
     return error->code || !list_make(&app->list, app->library) ? TAG_NONE : n;

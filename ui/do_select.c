@@ -23,23 +23,27 @@ unsigned do_select(struct app *app, const struct call *call) {
     return REACT_DRAW;
 }
 
-/* The sentence at the point; where there are none, the paragraph. */
-static struct span sentence_here(const struct page *page) {
+/* The sentence that holds `at` or comes next; where there are none, the paragraph. */
+static struct span sentence_at(const struct page *page, uint32_t at) {
     if (page->article && page->article->tagged) {
         const struct tags *tags = &page->article->tags;
-        int64_t i = span_index(tags->sentences.at, tags->sentences.n, page->point);
-        if (i >= 0 && span_holds(tags->sentences.at[i], page->point)) return tags->sentences.at[i];
+        int64_t i = span_index(tags->sentences.at, tags->sentences.n, at);
+        if (i < 0 || tags->sentences.at[i].end <= at) i++;
+        if (i < tags->sentences.n) return tags->sentences.at[i];
     }
-    return text_paragraph_at(page->text, page->point);
+    return text_paragraph_at(page->text, at);
 }
 
 unsigned do_select_sentence(struct app *app, const struct call *call) {
-    (void)call;
     struct page *page = body(app);
     if (!page) return REACT_NOTHING;
-    struct span sentence = sentence_here(page);
-    if (!page->selecting) begin(app, page, sentence.beg);
-    if (span_len(sentence)) page->point = text_cluster_prev(page->text, sentence.end);
+    for (unsigned i = call_count(call); i--;) {
+        uint32_t from = page->selecting ? text_cluster_next(page->text, page->point) : page->point;
+        struct span sentence = sentence_at(page, from);
+        if (!span_len(sentence)) break;
+        if (!page->selecting) begin(app, page, sentence.beg);
+        page->point = text_cluster_prev(page->text, sentence.end);
+    }
     return REACT_DRAW;
 }
 
