@@ -13,7 +13,7 @@ static const struct {
 } aliases[] = {
     { "q", COMMAND_QUIT }, { "qa", COMMAND_QUIT_ALL }, { "n", COMMAND_NEXT },
     { "p", COMMAND_PREVIOUS }, { "e", COMMAND_OPEN }, { "w", COMMAND_WRITE }, { "x", COMMAND_QUIT },
-    { "noh", COMMAND_CANCEL }, { "h", COMMAND_HELP }, { "map", COMMAND_BIND }, { "unmap", COMMAND_UNBIND },
+    { "noh", COMMAND_CANCEL }, { "h", COMMAND_HELP }, { "f", COMMAND_FILE }, { "map", COMMAND_BIND }, { "unmap", COMMAND_UNBIND },
 };
 
 const struct command_info *command_info(enum command command) {

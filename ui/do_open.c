@@ -83,6 +83,22 @@ unsigned do_reload(struct app *app, const struct call *call) {
     return REACT_DRAW;
 }
 
+unsigned do_file(struct app *app, const struct call *call) {
+    (void)call;
+    const struct article *article = app->article;
+    if (app->focus == PANE_LIST && !app_list_is_sections(app) && app->list.n) {
+        const struct entry *entry = &app->library->entries[app->list.order[app->list.cursor]];
+        const char *wrong = entry->summary ? entry->summary->error : NULL;
+        app_say(app, "%s%s%s", wrong ? wrong : "", wrong ? " · " : "", entry->path);
+    } else if (!article) {
+        app_say(app, "No article is open");
+    } else {
+        app_say(app, "byte %u of %u · %s · %s", app->pages[0]->point, article->text.len, text_encoding_name(&article->text),
+                article->path);
+    }
+    return REACT_DRAW;
+}
+
 /* --- Enter --- */
 
 static unsigned enter_list(struct app *app) {

@@ -25,7 +25,7 @@ static const struct {
     { "Tab", "next-pane" }, { "l", "next-pane" }, { "Right", "next-pane" },
     { "^Ww", "next-pane" }, { "^W^W", "next-pane" }, { "^Wl", "next-pane" }, { "^Wh", "previous-pane" }, { "^Wo", "zen" },
     { "S-Tab", "previous-pane" }, { "h", "previous-pane" }, { "Left", "previous-pane" },
-    { "J", "next" }, { "K", "previous" }, { "R", "reload" },
+    { "J", "next" }, { "K", "previous" }, { "R", "reload" }, { "i", "file" },
     { "/", "search" }, { "?", "search-back" }, { "*", "search-word" }, { "#", "search-word-back" },
     { "n", "search-next" }, { "N", "search-previous" },
     { "+", "wider" }, { "-", "narrower" }, { "=", "default-width" }, { "O", "zen" },

@@ -154,6 +154,23 @@ static void open_adds_what_it_opens_to_the_list(void **state) {
     app_free(app);
 }
 
+static void file_tells_where_one_is_and_what_is_wrong_in_the_list(void **state) {
+    (void)state;
+    write_paragraphs("First", 3);
+    struct app *app = app_of(file, 0);
+    app_run_line(app, "file", 0);
+    assert_non_null(strstr(app->message, file));
+    assert_non_null(strstr(app->message, "byte 0 of "));
+    app_free(app);
+    app = app_of("/no/such/file", 0);
+    app_run_line(app, "file", 0);
+    assert_string_equal(app->message, "No article is open");
+    app->focus = PANE_LIST;
+    app_run_line(app, "file", 0);
+    assert_non_null(strstr(app->message, "No such file or directory · /no/such/file"));
+    app_free(app);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_place_is_found_again_by_its_paragraph_or_else_by_share),
@@ -161,6 +178,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_article_can_be_left_while_it_is_read_or_tagged, NULL, drop_file),
         cmocka_unit_test(no_key_does_harm_where_there_is_no_article),
         cmocka_unit_test_setup_teardown(open_adds_what_it_opens_to_the_list, NULL, drop_file),
+        cmocka_unit_test_setup_teardown(file_tells_where_one_is_and_what_is_wrong_in_the_list, NULL, drop_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
