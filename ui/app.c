@@ -5,7 +5,6 @@
 #include "files.h"
 #include "folds.h"
 #include "i18n.h"
-#include <dixit/chars.h>
 #include "configuration.h"
 #include "hyphenator.h"
 #include <dixit/clean.h>
@@ -15,7 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { COUNT_MAX = 1000000, TITLE_BYTES = 64 << 10 };
+enum { TITLE_BYTES = 64 << 10 };
 
 void app_say(struct app *app, const char *format, ...) {
     char line[MESSAGE_BYTES / 3];
@@ -181,7 +180,7 @@ void app_settle(struct app *app) {
     list_settle(app);
 }
 
-/* --- lines and keys --- */
+/* --- lines and events --- */
 
 /* `action` is a function type; the table has a line for each of commands.h. */
 static action *const actions[COMMAND_COUNT] = {
@@ -199,66 +198,10 @@ unsigned app_run_line(struct app *app, const char *line, unsigned count) {
     return actions[parsed.command](app, &call);
 }
 
-static unsigned key_unbound(struct app *app) {
-    char name[2 * KEY_NAME_BYTES];
-    struct binding keys = { .keys = { app->keys[0], app->key_count > 1 ? app->keys[1] : 0 } };
-    app_say(app, "%s is not bound; H lists the keys", binding_name(&keys, name, sizeof name));
-    app->key_count = 0;
-    app->count = 0;
-    return REACT_DRAW;
-}
-
-static bool count_digit(struct app *app, uint32_t key) {
-    if (app->key_count || key < '0' || key > '9' || (key == '0' && !app->count)) return false;
-    app->count = 10 * app->count + (key - '0');
-    if (app->count > COUNT_MAX) app->count = COUNT_MAX;
-    return true;
-}
-
-/* The key that a command such as `mark` waited for; any but a character drops it. */
-static unsigned awaited_key(struct app *app, uint32_t key) {
-    char line[128], bytes[5] = "";
-    const char *name = app->awaiting;
-    app->awaiting = NULL;
-    if (key <= ' ' || key >= KEY_NAMED) return REACT_DRAW;
-    bytes[char_encode(bytes, key)] = 0;
-    snprintf(line, sizeof line, "%s \\%s", name, bytes);
-    return app_run_line(app, line, 0);
-}
-
-static bool is_selecting(const struct app *app) {
-    const struct page *page = app_page(app);
-    return page && page->selecting && app->focus == PANE_BODY;
-}
-
-/* The keys are complete: run what they are bound to. */
-static unsigned run_bound(struct app *app, const char *line) {
-    unsigned count = app->count;
-    app->count = 0;
-    app->key_count = 0;
-    return app_run_line(app, line, count);
-}
-
-static unsigned handle_key(struct app *app, uint32_t key) {
-    const char *line = NULL;
-    app->message[0] = 0;
-    if (app->prompt.open) return app_prompt_key(app, key);
-    if (app->awaiting) return awaited_key(app, key);
-    if (count_digit(app, key)) return REACT_DRAW;
-    app->keys[app->key_count++] = key;
-    if (is_selecting(app) && app->key_count == 1 && (line = keymap_selecting(key))) return run_bound(app, line);
-    switch (keymap_find(&app->keymap, app->keys, app->key_count, &line)) {
-    case KEYMAP_MORE: return REACT_DRAW;
-    case KEYMAP_NONE: return key_unbound(app);
-    case KEYMAP_FOUND: break;
-    }
-    return run_bound(app, line);
-}
-
 unsigned app_handle(struct app *app, const struct event *event) {
     unsigned react = REACT_NOTHING;
     switch (event->kind) {
-    case EVENT_KEY: react = handle_key(app, event->key); break;
+    case EVENT_KEY: react = app_key(app, event->key); break;
     case EVENT_RESIZE:
         app->rows = event->size.rows;
         app->columns = event->size.columns;

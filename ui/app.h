@@ -243,6 +243,9 @@ unsigned app_seek(struct app *app, const char *pattern, uint32_t from, int step)
 bool app_seeks(const struct app *app);
 unsigned app_seek_on(struct app *app);
 
+/* A key (keying.c). */
+unsigned app_key(struct app *app, uint32_t key);
+
 /* The mouse (mousing.c). */
 unsigned app_mouse(struct app *app, const struct event *event);
 
