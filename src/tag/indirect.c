@@ -238,11 +238,33 @@ bool attribute_through(struct quoting *q, const struct cue *cue, uint32_t first,
     return true;
 }
 
+static uint32_t comma_from(const struct quoting *q, uint32_t at, uint32_t end) {
+    for (int step = 0; step < TAIL && at < end && !token_is(q->block, at, ","); step++) at = outer_next(q, at);
+    return at;
+}
+
+/* According to [the mayor], Ines Moor, ...: a role and a name, in whichever order, are one person's. */
+static bool are_role_and_name(const struct quoting *q, uint32_t source, uint32_t behind) {
+    uint32_t one = chunk_at(q->block, source), other = chunk_at(q->block, behind);
+    if (one == TAG_NONE || other == TAG_NONE || q->block->chunks.at[other].first != behind) return false;
+    const struct chunk *name = &q->block->chunks.at[one], *role = &q->block->chunks.at[other];
+    if (role->kind == CHUNK_NAME) name = &q->block->chunks.at[other], role = &q->block->chunks.at[one];
+    return name->kind == CHUNK_NAME && role->kind == CHUNK_NOUN && name_token_has(q->block, role->head, WORD_ROLE);
+}
+
+/* The comma before what is said: the one at `comma`, or that behind an apposition to the source. */
+static uint32_t comma_of_content(const struct quoting *q, uint32_t source, uint32_t comma, uint32_t end) {
+    if (comma + 1 >= end || !are_role_and_name(q, source, comma + 1)) return comma;
+    uint32_t next = comma_from(q, comma + 1, end);
+    bool aged = next + 1 < end && q->block->tokens.at[next + 1].kind == TOKEN_NUMBER; /* Ines Moor, 34, fell */
+    bool apposed = !aged && !stretch_has_verb(q, comma + 1, next) && stretch_has_verb(q, next + 1, end);
+    return next < end && apposed ? next : comma;
+}
+
 void according_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct phrase source = source_after(q, cue->last + 1, end);
     if (!source.found) return;
-    uint32_t at = source.last + 1;
-    for (int step = 0; step < TAIL && at < end && !token_is(q->block, at, ","); step++) at = outer_next(q, at);
+    uint32_t at = comma_of_content(q, source.last, comma_from(q, source.last + 1, end), end);
     if (at + 1 >= end) return;
     struct draft *draft = draft_new(q, cue_span(q, cue), phrase_span(q, source), RULE_ACCORDING);
     if (draft) content_add(q, draft, at + 1, content_reach(q, cue, first, end, at + 1));

@@ -101,6 +101,13 @@ static void what_follows_according_to_is_a_source(void **state) {
 static void what_follows_a_comma_after_according_to_is_content(void **state) {
     (void)state;
     static const char *const table[][2] = {
+        { "According to The Quay Club's general manager, Kevin Moss, guests can walk to the harbour.",
+          "The Quay Club's general manager <According to> guests can walk to the harbour" },
+        { "According to Ines Moor, the manager of the club, guests can walk to the harbour.",
+          "Ines Moor <According to> guests can walk to the harbour" },
+        { "According to police, Kevin Moss, 34, was driving.", "police <According to> Kevin Moss, 34, was driving" },
+        { "According to the coach, Kevin Moss, 34, fell.", "the coach <According to> Kevin Moss, 34, fell" },
+        { "According to the coach, Kevin Moss fell.", "the coach <According to> Kevin Moss fell" },
         { "According to the mayor, the bridge is safe.",
           "the mayor <According to> the bridge is safe" },
     };
