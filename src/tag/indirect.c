@@ -132,18 +132,23 @@ static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, hav
     return pos == POS_TO || pos == POS_VERB_ING;
 }
 
-/* Is anything put in words? A clause, an infinitive or marks are. */
-static bool in_words(const struct quoting *q, const struct candidate *at, uint32_t stop) {
+static bool in_marks(const struct quoting *q, const struct candidate *at, uint32_t stop) {
     for (uint32_t i = at->begin; i < stop; i = outer_next(q, i))
         if (outer_is_passage(q, i)) return true;
+    return false;
+}
+
+/* Is anything put in words? A clause, an infinitive or marks are. */
+static bool in_words(const struct quoting *q, const struct candidate *at, uint32_t stop) {
+    if (in_marks(q, at, stop)) return true;
     if (at->kind != CANDIDATE_RIGHT) return false;
     return stretch_has_verb(q, at->begin, stop) || begins_clause((enum pos)q->block->tokens.at[at->begin].pos);
 }
 
 /* A noun phrase is only with a cue that seldom means anything else (accuse, deny), not with one that names a topic
-   (discuss). */
-static enum quote_act act_of(const struct cue *cue, bool words) {
-    if (cue->flags & CUE_THOUGHT) return QUOTE_THOUGHT;
+   (discuss); of a deed or an attitude (refuse, hope) only what stands between marks. */
+static enum quote_act act_of(const struct cue *cue, bool words, bool marks) {
+    if (cue->flags & CUE_THOUGHT || (!marks && word_is(cue->word, WORD_ATTITUDE))) return QUOTE_THOUGHT;
     if (words) return QUOTE_SPEECH;
     bool weak = cue->flags & (CUE_NOUN | CUE_NEGATED | CUE_MODAL | CUE_INFINITIVE | CUE_PASSIVE);
     return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
@@ -209,7 +214,7 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (!draft) return;
     draft_judged(draft, JUDGE_SPEAKERS, heard.margin, &heard.reasons);
     draft->claim = score;
-    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(cue, words));
+    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(cue, words, in_marks(q, &at, stop)));
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
     if (at.kind == CANDIDATE_SUBJECT) return;
     content_add(q, draft, at.begin, stop);

@@ -47,7 +47,8 @@
     X(WORD_ADVERB, "adverbs")                                                                       \
     X(WORD_NUMBER, "numbers")            /* two, third, million */                                  \
     X(WORD_NOT_NAME, "not-names")        /* written with a capital, yet nobody's name: Internet, God, Christmas */ \
-    X(WORD_COMMON, "common-words")       /* words that are no names though a sentence begin with them */
+    X(WORD_COMMON, "common-words")       /* words that are no names though a sentence begin with them */ \
+    X(WORD_ATTITUDE, "attitudes")        /* of the above, those that name a deed or a state of mind: refuse, hope */
 
 enum word_class_bit {
 #define X(id, file) id##_BIT,

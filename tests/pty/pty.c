@@ -230,6 +230,20 @@ bool pty_shows_no_more(struct pty *pty, const char *text) {
     return wait_for(pty, shows_not, text);
 }
 
+static bool shows_cursor(struct pty *pty, const char *text) {
+    (void)text;
+    return pty->cursor;
+}
+
+static bool hides_cursor(struct pty *pty, const char *text) {
+    (void)text;
+    return !pty->cursor;
+}
+
+bool pty_shows_cursor(struct pty *pty, bool shown) {
+    return wait_for(pty, shown ? shows_cursor : hides_cursor, NULL);
+}
+
 bool pty_stops(struct pty *pty) {
     return wait_for(pty, is_stopped, NULL);
 }

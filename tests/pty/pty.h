@@ -50,6 +50,7 @@ void pty_hang_up(struct pty *pty);
 /* Wait until the screen shows the text in one row, or shows it no more. False: it never came. */
 bool pty_shows(struct pty *pty, const char *text);
 bool pty_shows_no_more(struct pty *pty, const char *text);
+bool pty_shows_cursor(struct pty *pty, bool shown);
 bool pty_stops(struct pty *pty);
 bool pty_ends(struct pty *pty);
 

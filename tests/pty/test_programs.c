@@ -69,10 +69,10 @@ static void what_is_selected_is_copied_by_osc_52_and_its_end_has_the_cursor(void
     start(&pty, "X", NULL);
     pty_keys(&pty, "]vw");
     expect(&pty, pty_shows(&pty, "selecting"));
-    assert_true(pty.cursor);
+    expect(&pty, pty_shows_cursor(&pty, true));
     pty_keys(&pty, "eey");
     expect(&pty, pty_shows(&pty, "Copied what was selected"));
-    assert_false(pty.cursor);
+    expect(&pty, pty_shows_cursor(&pty, false));
     static const char encoded[] = "\033]52;c;4oCcV2Ugc2F3CuKAlC"; /* “We saw */
     assert_non_null(memmem(pty.raw, pty.raw_len, encoded, sizeof encoded - 1));
     leave(&pty);

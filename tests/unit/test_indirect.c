@@ -240,6 +240,25 @@ static void a_pronoun_alone_puts_nothing_in_words(void **state) {
     tagging_free(&t);
 }
 
+static void a_deed_or_a_hope_is_said_between_marks_alone(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        enum quote_act act;
+    } cases[] = {
+        { "The harbour board refused to pay the crew.", QUOTE_THOUGHT },
+        { "The harbour board refused to pay “a crew of idlers.”", QUOTE_SPEECH },
+        { "The harbour board declined to comment on Friday.", QUOTE_THOUGHT },
+        { "The harbour board promised to pay the crew.", QUOTE_SPEECH },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tagging t;
+        quotes_of(&t, cases[i].text);
+        if (!t.tags.quotes.n || t.tags.quotes.at[0].act != cases[i].act) fail_msg("“%s”", cases[i].text);
+        tagging_free(&t);
+    }
+}
+
 static void what_is_only_thought_or_unsure_can_be_left_out(void **state) {
     (void)state;
     static const char string[] = "Ines Calder said that the pier was shut. She fears that it will sink. Piet Horst hopes so.";
@@ -320,6 +339,7 @@ int main(void) {
         cmocka_unit_test(of_a_passive_it_is_the_agent),
         cmocka_unit_test(of_a_passive_verb_of_thought_the_subject_is_content),
         cmocka_unit_test(a_pronoun_alone_puts_nothing_in_words),
+        cmocka_unit_test(a_deed_or_a_hope_is_said_between_marks_alone),
         cmocka_unit_test(what_is_only_thought_or_unsure_can_be_left_out),
         cmocka_unit_test(confidence_follows_the_margin_of_the_source),
         cmocka_unit_test(what_weighed_most_for_a_source_is_named),
