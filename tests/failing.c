@@ -1,7 +1,11 @@
 /* Loaded before the C library (LD_PRELOAD) by failing.sh: allocation FAIL_AT fails, and with FAIL_AFTER=1 every later
    one. FAIL_COUNT names a file that is told how many were asked for. */
+#define _GNU_SOURCE
+#include "failing.h"
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,39 +15,86 @@
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t n, size_t size);
 void *__libc_realloc(void *at, size_t size);
+void __libc_free(void *at);
 
-static atomic_long asked;
-static long fail_at, fail_after;
+void (*failing_watch)(long n);
+
+static atomic_long asked, live;
+static long fail_at;
+static bool fail_after;
 static int told = -1;
+static _Thread_local bool apart; /* in code that keeps what it loads: not counted as live */
+
+void failing_begin(long n, bool after) {
+    atomic_store(&asked, 0);
+    fail_at = n;
+    fail_after = after;
+}
+
+long failing_asked(void) {
+    return atomic_load(&asked);
+}
+
+long failing_live(void) {
+    return atomic_load(&live);
+}
 
 __attribute__((constructor)) static void begin(void) {
     const char *at = getenv("FAIL_AT"), *after = getenv("FAIL_AFTER");
-    fail_at = at ? atol(at) : 0;
-    fail_after = after && !strcmp(after, "1");
+    failing_begin(at ? atol(at) : 0, after && !strcmp(after, "1"));
     const char *name = getenv("FAIL_COUNT");
     if (name && *name) told = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600); /* now: there may be a sandbox then */
     unsetenv("FAIL_COUNT"); /* whom we start does not tell */
 }
 
 __attribute__((destructor)) static void tell(void) {
-    if (told >= 0) dprintf(told, "%ld\n", atomic_load(&asked));
+    if (told >= 0) dprintf(told, "%ld\n", failing_asked());
 }
 
 static int refuses(void) {
     long now = atomic_fetch_add(&asked, 1) + 1;
+    if (failing_watch) failing_watch(now);
     if (!fail_at || (now != fail_at && !(fail_after && now > fail_at))) return 0;
     errno = ENOMEM;
     return 1;
 }
 
+static void *counted(void *at) {
+    if (at && !apart) atomic_fetch_add(&live, 1);
+    return at;
+}
+
 void *malloc(size_t size) {
-    return refuses() ? NULL : __libc_malloc(size);
+    return refuses() ? NULL : counted(__libc_malloc(size));
 }
 
 void *calloc(size_t n, size_t size) {
-    return refuses() ? NULL : __libc_calloc(n, size);
+    return refuses() ? NULL : counted(__libc_calloc(n, size));
 }
 
 void *realloc(void *at, size_t size) {
-    return refuses() ? NULL : __libc_realloc(at, size);
+    if (refuses()) return NULL;
+    return at ? __libc_realloc(at, size) : counted(__libc_malloc(size));
+}
+
+void free(void *at) {
+    if (at && !apart) atomic_fetch_sub(&live, 1);
+    __libc_free(at);
+}
+
+/* What glibc loads to convert it keeps or not, by what failed before. */
+iconv_t iconv_open(const char *to, const char *from) {
+    iconv_t (*real)(const char *, const char *) = (iconv_t (*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
+    apart = true;
+    iconv_t opened = real ? real(to, from) : (iconv_t)-1;
+    apart = false;
+    return opened;
+}
+
+int iconv_close(iconv_t conversion) {
+    int (*real)(iconv_t) = (int (*)(iconv_t))dlsym(RTLD_NEXT, "iconv_close");
+    apart = true;
+    int closed = real ? real(conversion) : -1;
+    apart = false;
+    return closed;
 }

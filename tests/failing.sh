@@ -1,7 +1,7 @@
 #!/bin/sh
 # failing.sh: no memory in the program as it is. For every N until none fails, allocation N of a run of exports fails,
 # once and then for ever after: the run ends by itself, with all of its output or with a message and a status. So does the
-# reader, and the terminal is as it was.
+# reader, and the terminal is as it was. And so does each test of the programs in TESTS (failing_tests.c).
 cd "${srcdir:-.}" || exit 2
 dixit=${DIXIT:-./dixit}
 [ -x "$dixit" ] || { echo "failing: no program here: make first"; exit 2; }
@@ -58,6 +58,16 @@ each_screen() {
     done
 }
 
+# each_test PROGRAM...: a test's own run, every allocation of it.
+each_test() {
+    ${CC:-cc} -shared -fPIC -o "$folder/tests.so" tests/failing.c tests/failing_tests.c 2>/dev/null ||
+        { echo "failing: skipped: no unit tests: no cmocka, or no glibc"; return; }
+    for test do
+        LD_PRELOAD="$folder/tests.so" MALLOC_PERTURB_=165 "$test" || status=1 # what is freed is overwritten
+    done
+}
+
+each_test $TESTS
 each --export=jsonl articles/01*
 each --export=html -j2 articles/0[1-3]*
 each --export=csv --by=speaker --speaker=Ann --files0-from="$folder/paths"

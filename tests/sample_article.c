@@ -2,6 +2,12 @@
 #include "test.h"
 #include <string.h>
 
+#define PUT(array, ...)                                             \
+    do {                                                            \
+        assert_non_null(vec_push(&tags->arena, &tags->array));      \
+        tags->array.at[tags->array.n - 1] = (__VA_ARGS__);          \
+    } while (0)
+
 struct sample sample_new(const char *path, const char *text, bool title) {
     struct error error;
     struct sample sample = { article_from_bytes(path, text, strlen(text), NULL, &error) };
@@ -13,8 +19,8 @@ struct sample sample_new(const char *path, const char *text, bool title) {
         uint32_t end = text_line_end(&sample.article->text, beg);
         struct span at = { beg, end };
         if (end > beg) {
-            *vec_push(&tags->arena, &tags->paragraphs) = (struct paragraph){ at, title && !beg };
-            *vec_push(&tags->arena, &tags->sentences) = at;
+            PUT(paragraphs, (struct paragraph){ at, title && !beg });
+            PUT(sentences, at);
         }
         if (title && !beg) sample.article->heading.title = at;
         beg = end + 1;
@@ -33,10 +39,9 @@ struct span sample_find(struct sample sample, const char *words, uint32_t from) 
 uint32_t sample_actor(struct sample sample, const char *name, const char *role, enum actor_type type) {
     struct tags *tags = &sample.article->tags;
     struct span at = sample_find(sample, name, 0);
-    *vec_push(&tags->arena, &tags->actors) =
-        (struct actor){ .name = at, .role = sample_find(sample, role, 0), .type = (uint8_t)type,
-                        .first = tags->mentions.n, .mentions = 1 };
-    *vec_push(&tags->arena, &tags->mentions) = (struct mention){ at, tags->actors.n - 1, MENTION_NAME, (uint8_t)type };
+    PUT(actors, (struct actor){ .name = at, .role = sample_find(sample, role, 0), .type = (uint8_t)type,
+                                .first = tags->mentions.n, .mentions = 1 });
+    PUT(mentions, (struct mention){ at, tags->actors.n - 1, MENTION_NAME, (uint8_t)type });
     return tags->actors.n - 1;
 }
 
@@ -48,9 +53,9 @@ void sample_quote(struct sample sample, enum quote_kind kind, uint32_t speaker, 
                            .act = QUOTE_SPEECH, .rule = RULE_ADJACENT, .confidence = confidence, .speaker = speaker,
                            .mention = TAG_NONE, .cue = sample_find(sample, cue, kind == QUOTE_DIRECT ? first.end : 0),
                            .source = sample_find(sample, source, kind == QUOTE_DIRECT ? first.end : 0) };
-    *vec_push(&tags->arena, &tags->pieces) = first;
-    if (second) *vec_push(&tags->arena, &tags->pieces) = sample_find(sample, second, first.end);
-    *vec_push(&tags->arena, &tags->quotes) = quote;
+    PUT(pieces, first);
+    if (second) PUT(pieces, sample_find(sample, second, first.end));
+    PUT(quotes, quote);
     if (speaker != TAG_NONE) tags->actors.at[speaker].quotes++;
 }
 

@@ -55,7 +55,7 @@ bool tags_build(struct tags *tags, const struct text *text, const struct tag_opt
     struct block block;
     bool cancelled = false;
     blocks_begin(&block, tags, text, options);
-    while (!cancelled && blocks_next(&block)) {
+    while (!cancelled && !block_failed(&block) && blocks_next(&block)) {
         block_run(&block);
         cancelled = options->cancel && atomic_load_explicit(options->cancel, memory_order_relaxed);
         if (options->progress) atomic_store(options->progress, tags->paragraphs.at[block.paragraph_end - 1].at.end);

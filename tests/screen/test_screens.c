@@ -48,9 +48,11 @@ static void every_script_shows_its_golden_screens(void **state) {
     for (size_t i = 0; i < scripts.gl_pathc; i++) {
         const char *script = scripts.gl_pathv[i];
         struct buffer shown = { 0 };
+        assert_non_null(script);
         snprintf(path, sizeof path, "%.*s.golden", (int)(strlen(script) - strlen(".keys")), script);
         play(script, source, &shown);
         buffer_put(&shown, "", 1);
+        assert_false(shown.failed);
         shown.len--;
         char *golden = file_read(path);
         if (write && !strcmp(write, "write")) file_write(path, &shown);

@@ -95,6 +95,7 @@ void perceptron_admit(struct perceptron *perceptron, uint32_t least) {
         perceptron->rows[i] = in ? (uint32_t)perceptron->n++ : UINT32_MAX;
     }
     perceptron->cells = calloc(perceptron->n * perceptron->classes + 1, sizeof *perceptron->cells);
+    for (size_t i = 0; !perceptron->cells && i < perceptron->room; i++) perceptron->rows[i] = UINT32_MAX;
     if (!perceptron->cells) perceptron->n = 0;
 }
 

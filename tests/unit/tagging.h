@@ -18,7 +18,7 @@ struct tagging {
 static inline void tagging_make(struct tagging *t, const char *string) {
     struct tag_options options = { .title = SPAN_NONE };
     *t = (struct tagging){ 0 };
-    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    assert_true(text_copy(&t->text, string, strlen(string), "UTF-8", NULL));
     paragraphs_find(&t->tags, &t->text, &options);
     t->block.text = &t->text;
     t->block.tags = &t->tags;

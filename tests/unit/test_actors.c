@@ -8,7 +8,7 @@
 static void make(struct tagging *t, const char *string) {
     struct tag_options options = { .title = SPAN_NONE };
     *t = (struct tagging){ 0 };
-    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    assert_true(text_copy(&t->text, string, strlen(string), "UTF-8", NULL));
     assert_true(tags_build(&t->tags, &t->text, &options, NULL));
 }
 
@@ -310,7 +310,7 @@ static void what_names_nobody_is_no_actor(void **state) {
 static char *repeated(const char *unit, size_t times) {
     size_t n = strlen(unit);
     char *text = malloc(n * times + 1);
-    if (!text) abort();
+    assert_non_null(text);
     for (size_t i = 0; i < times; i++) memcpy(text + i * n, unit, n);
     text[n * times] = 0;
     return text;

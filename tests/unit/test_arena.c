@@ -30,7 +30,11 @@ static void many_vecs_grow_side_by_side_and_keep_their_elements(void **state) {
     struct arena arena = { 0 };
     VEC(uint64_t) vecs[VECS] = { 0 };
     for (uint32_t i = 0; i < EACH; i++)
-        for (uint32_t v = 0; v < VECS; v++) *vec_push(&arena, &vecs[v]) = (uint64_t)v << 32 | i;
+        for (uint32_t v = 0; v < VECS; v++) {
+            uint64_t *new = vec_push(&arena, &vecs[v]);
+            if (!new) fail();
+            *new = (uint64_t)v << 32 | i;
+        }
     for (uint32_t v = 0; v < VECS; v++) {
         assert_int_equal(vecs[v].n, EACH);
         for (uint32_t i = 0; i < EACH; i++) assert_true(vecs[v].at[i] == ((uint64_t)v << 32 | i));
@@ -61,7 +65,9 @@ static void failure_stays_until_the_arena_is_emptied(void **state) {
     (void)state;
     struct arena arena = { 0 };
     VEC(uint32_t) vec = { 0 };
-    *vec_push(&arena, &vec) = 1;
+    uint32_t *first = vec_push(&arena, &vec);
+    assert_non_null(first);
+    *first = 1;
     assert_null(arena_alloc(&arena, SIZE_MAX));
     assert_true(arena_failed(&arena));
     assert_null(arena_alloc(&arena, 1));

@@ -73,6 +73,7 @@ static unsigned press(struct app *app, uint32_t key) {
 }
 
 static const char *at_point(const struct app *app) {
+    assert_non_null(app_page(app));
     return app_page(app)->text->at + app_page(app)->point;
 }
 
@@ -107,6 +108,7 @@ static void an_article_can_be_left_while_it_is_read_or_tagged(void **state) {
         struct app_options options = { .paths = paths, .count = 2, .rows = 24, .columns = 80, .small = 10,
                                        .threaded = steps % 2 };
         struct app *app = app_new(&options, NULL);
+        assert_non_null(app);
         for (int i = 0; i < steps; i++) app_work(app);
         if (steps > 2) press(app, 'J');
         app_free(app);
@@ -119,6 +121,7 @@ static void no_key_does_harm_where_there_is_no_article(void **state) {
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         struct app_options options = { .paths = paths + i, .count = paths[i] ? 1 : 0, .rows = 24, .columns = 80 };
         struct app *app = app_new(&options, NULL);
+        assert_non_null(app);
         struct grid grid = { 0 };
         for (uint32_t j = 0; j < app->keymap.n; j++) {
             for (int k = 0; k < KEYMAP_KEYS && app->keymap.at[j].keys[k]; k++) press(app, app->keymap.at[j].keys[k]);

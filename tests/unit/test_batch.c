@@ -37,6 +37,7 @@ static void lines_end_at_the_separator_and_at_the_end(void **state) {
         while (lines_next(&lines, &line, &whole, NULL) == LINES_ONE)
             buffer_printf(&got, "[%.*s]%s", (int)line.len, line.at, whole ? "" : "!");
         buffer_put(&got, "", 1);
+        assert_false(got.failed);
         assert_string_equal(got.at, cases[i].lines);
         assert_int_equal(lines.taken, strlen(cases[i].text));
         buffer_free(&got);
@@ -49,6 +50,7 @@ static void a_line_may_be_longer_than_any_piece(void **state) {
     (void)state;
     enum { LONG = 3 << 20 };
     char *text = malloc(LONG + 2);
+    assert_non_null(text);
     memset(text, 'x', LONG);
     memcpy(text + LONG, "\ny", 2);
     struct lines lines = { .fd = file_of(text, LONG + 2), .separator = '\n' };

@@ -13,6 +13,7 @@ static char *row_with(unsigned columns, const char *text, size_t n, unsigned *us
     assert_true(grid_resize(&grid, 1, columns));
     *used = cells_put(grid_area(&grid), 0, 0, columns, text, n, STYLE_TEXT);
     char *dump = grid_dump(&grid, false);
+    assert_non_null(dump);
     grid_free(&grid);
     dump[strlen(dump) - 1] = 0;
     return dump;
@@ -89,6 +90,7 @@ static void half_of_a_wide_character_does_not_stay(void **state) {
         cells_puts(area, 0, 0, 6, "日日日", STYLE_TEXT);
         cells_puts(area, 0, cases[i].column, 6, cases[i].over, STYLE_TEXT);
         char *dump = grid_dump(&grid, false);
+        assert_non_null(dump);
         assert_string_equal(dump, cases[i].shown);
         free(dump);
         grid_free(&grid);
@@ -105,6 +107,7 @@ static void nothing_is_put_outside_its_area(void **state) {
     assert_int_equal(cells_put(area, 1, 0, 99, "abcdef", 6, STYLE_QUOTE), 0);
     assert_int_equal(cells_put(area, 0, 3, 99, "abcdef", 6, STYLE_QUOTE), 0);
     char *dump = grid_dump(&grid, true);
+    assert_non_null(dump);
     assert_string_equal(dump, "日日日日…\n日 abc日…\n日日日日…\n"
                               "--- roles\n\n   ccc\n\n--- flags\n\n\n\n");
     free(dump);
@@ -121,6 +124,7 @@ static void a_string_too_long_ends_in_an_ellipsis(void **state) {
     assert_int_equal(cells_puts(area, 2, 0, 6, "日本語日", STYLE_TEXT), 6);
     assert_int_equal(cells_puts(area, 3, 4, 9, "abc", STYLE_TEXT), 2);
     char *dump = grid_dump(&grid, false);
+    assert_non_null(dump);
     assert_string_equal(dump, "sixsix\nseven…\n日本 …\n    a…\n");
     free(dump);
     grid_free(&grid);
@@ -135,6 +139,7 @@ static void flags_are_marked_on_what_stands_there(void **state) {
     cells_mark(area, 0, 1, 2, STYLE_MATCH);
     cells_mark(area, 0, 4, 99, STYLE_DIM);
     char *dump = grid_dump(&grid, true);
+    assert_non_null(dump);
     assert_string_equal(dump, "abcdef\n--- roles\naaaaaa\n--- flags\n mm dd\n");
     free(dump);
     grid_free(&grid);

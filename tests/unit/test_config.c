@@ -4,6 +4,7 @@
 #include "ui/app.h"
 #include "ui/configuration.h"
 #include "ui/paths.h"
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ static struct app *blank(void) {
 static void run(struct app *app, const char *lines, struct buffer *wrong) {
     config_run(app, "config", lines, strlen(lines), wrong);
     buffer_put(wrong, "", 1);
+    assert_false(wrong->failed);
 }
 
 static void lines_are_commands_and_comments(void **state) {
@@ -92,9 +94,11 @@ static void what_is_dumped_gives_the_same_again(void **state) {
         run(first, configurations[i], &wrong);
         config_dump(first, &dumped);
         buffer_put(&dumped, "", 1);
+        assert_false(dumped.failed);
         run(second, dumped.at, &wrong);
         config_dump(second, &again);
         buffer_put(&again, "", 1);
+        assert_false(again.failed);
         if (i != 4 && i != 5) assert_string_equal(wrong.at, "");
         assert_string_equal(dumped.at, again.at);
         assert_int_equal(first->keymap.n, second->keymap.n);
@@ -113,6 +117,7 @@ static void a_file_that_cannot_be_read_is_told_and_no_more(void **state) {
     config_read(app, "/nowhere/at/all", &wrong);
     config_read(app, "/", &wrong);
     buffer_put(&wrong, "", 1);
+    assert_false(wrong.failed);
     assert_non_null(strstr(wrong.at, "/nowhere/at/all: No such file"));
     assert_non_null(strstr(wrong.at, "/: Is a directory"));
     buffer_free(&wrong);
@@ -132,7 +137,8 @@ static void the_path_follows_xdg_where_that_is_absolute(void **state) {
     setenv("XDG_CONFIG_HOME", "relative", 1);
     assert_false(paths_config(path, sizeof path));
     snprintf(expected, sizeof expected, "%s/.config/dixit/config", home);
-    fclose(fopen(expected, "w"));
+    int fd = open(expected, O_WRONLY | O_CREAT, 0600);
+    assert_true(fd >= 0 && close(fd) == 0);
     assert_true(paths_config(path, sizeof path));
     assert_string_equal(path, expected);
     setenv("XDG_CONFIG_HOME", home, 1);

@@ -65,6 +65,7 @@ static void a_cell_that_begins_a_formula_gets_an_apostrophe(void **state) {
         assert_true(export_fields(&options, "title", NULL));
         export_article(&out, sample.article, &options);
         buffer_put(&out, "", 1);
+        assert_false(out.failed);
         assert_memory_equal(out.at, cells[i][1], strlen(cells[i][1]));
         assert_string_equal(out.at + strlen(cells[i][1]), "\r\n");
         buffer_free(&out);
@@ -166,6 +167,7 @@ static void a_brat_span_is_cut_at_line_breaks(void **state) {
     sample_quote(sample, QUOTE_INDIRECT, TAG_NONE, NULL, "said", "the tide\nturned", NULL, 50);
     export_article(&out, sample.article, &(struct export_options){ .format = EXPORT_ANN });
     buffer_put(&out, "", 1);
+    assert_false(out.failed);
     assert_non_null(strstr(out.at, "Content 8 16;17 23\tthe tide turned\n"));
     buffer_free(&out);
     article_free(sample.article);
@@ -180,6 +182,7 @@ static void plain_text_is_clean_and_without_the_mark_of_its_encoding(void **stat
     assert_non_null(article);
     export_article(&out, article, &options);
     buffer_put(&out, "", 1);
+    assert_false(out.failed);
     assert_string_equal(out.at, "One\n\nTwo␛[2J");
     buffer_free(&out);
     article_free(article);

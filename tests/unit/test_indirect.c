@@ -297,15 +297,18 @@ static void what_weighed_most_for_a_source_is_named(void **state) {
     (void)state;
     struct tagging t;
     quotes_of(&t, "The harbour board said that the pier would close in May.");
+    assert_int_equal(t.tags.quotes.n, 1);
     assert_int_equal(t.tags.quotes.at[0].judge, JUDGE_SPEAKERS);
     for (unsigned i = 0; i < QUOTE_REASONS; i++) assert_non_null(quote_reason(&t.tags.quotes.at[0], i));
     assert_null(quote_reason(&t.tags.quotes.at[0], QUOTE_REASONS));
     tagging_free(&t);
     quotes_of(&t, "“The pier is shut,” the harbour board said.");
+    assert_int_equal(t.tags.quotes.n, 1);
     assert_int_equal(t.tags.quotes.at[0].judge, JUDGE_RANKER);
     assert_non_null(quote_reason(&t.tags.quotes.at[0], 0));
     tagging_free(&t);
     quotes_of(&t, "The pier would close in May, the harbour board said."); /* a rule alone */
+    assert_int_equal(t.tags.quotes.n, 1);
     assert_int_equal(t.tags.quotes.at[0].judge, JUDGE_RULE);
     assert_null(quote_reason(&t.tags.quotes.at[0], 0));
     tagging_free(&t);

@@ -7,7 +7,7 @@
 static const char *names_of(struct tagging *t, const char *string) {
     struct tag_options options = { .title = SPAN_NONE };
     *t = (struct tagging){ 0 };
-    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    assert_true(text_copy(&t->text, string, strlen(string), "UTF-8", NULL));
     assert_true(tags_build(&t->tags, &t->text, &options, NULL));
     for (uint32_t i = 0; i < t->tags.mentions.n; i++) {
         const struct mention *mention = &t->tags.mentions.at[i];

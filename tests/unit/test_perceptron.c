@@ -72,6 +72,7 @@ static void training_again_gives_the_same_bytes(void **state) {
 static void a_feature_seen_too_seldom_has_no_say(void **state) {
     (void)state;
     struct perceptron *perceptron = perceptron_new(1);
+    assert_non_null(perceptron);
     const uint64_t often = linear_feature(0, 1), seldom = linear_feature(0, 2);
     int64_t score[2];
     assert_true(perceptron_count(perceptron, &often, 1));

@@ -65,6 +65,7 @@ static void nesting_is_bounded(void **state) {
     (void)state;
     enum { DEEP = 100000 };
     char *line = malloc(2 * DEEP + 64);
+    assert_non_null(line);
     struct record record = { 0 };
     struct error error;
     int n = snprintf(line, 64, "{\"text\":\"a\",\"x\":");
@@ -176,6 +177,7 @@ static void a_record_goes_out_with_its_text_and_members(void **state) {
     export_item_of_record(&item, &record);
     export_item(&out, &item, &options);
     buffer_put(&out, "", 1);
+    assert_false(out.failed);
     static const char begins[] = "{\"doc\":\"3\",\"path\":\"news/in.jsonl:7\",";
     static const char ends[] = ",\"text\":\"It rained.\\u2028\",\"id\":3,\"lang\":\"en\"}\n";
     assert_memory_equal(out.at, begins, strlen(begins));

@@ -118,6 +118,7 @@ static void tokens_know_their_sentence(void **state) {
     (void)state;
     struct tagging t;
     tagging_make(&t, "We sank. He swam.");
+    assert_true(t.block.tokens.n >= 4);
     assert_int_equal(t.block.tokens.at[0].flags & TOKEN_FIRST, TOKEN_FIRST);
     assert_int_equal(t.block.tokens.at[1].flags & TOKEN_FIRST, 0);
     assert_int_equal(t.block.tokens.at[2].sentence, 0);

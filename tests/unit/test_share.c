@@ -63,6 +63,7 @@ static void a_citation_is_harmless_where_it_is_pasted(void **state) {
         struct buffer got = { 0 };
         cite(&got, sample.article, &sample.article->tags.quotes.at[0], (enum citation_style)style);
         buffer_put(&got, "", 1);
+        assert_false(got.failed);
         assert_null(strpbrk(got.at, "\x1b\x07"));
         assert_null(strstr(got.at, "\xe2\x80\xae"));
         assert_non_null(strstr(got.at, "unknown speaker"));

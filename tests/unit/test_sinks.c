@@ -188,6 +188,7 @@ static void exports_and_errors(const struct batch *batch, const struct buffer *s
     struct buffer words = { 0 };
     put_codes(&words, batch);
     buffer_put(&words, "", 1);
+    assert_false(words.failed);
     error_set(&error, ERROR_ARGUMENT, 0, "no such thing: %s", words.at);
     assert_clean("an error", batch, error.message, strlen(error.message));
     buffer_free(&words);
@@ -205,6 +206,7 @@ static void standard_error(const struct batch *batch) {
         buffer_puts(&name, option ? "--export=" : "no-such-folder/");
         put_codes(&name, batch);
         buffer_put(&name, "", 1);
+        assert_false(name.failed);
         assert_int_equal(pipe(ends), 0);
         fflush(NULL);
         pid_t pid = fork();

@@ -34,10 +34,12 @@ static void add(struct stats *stats, int which, const char *date, const struct e
 static struct buffer table(const int *order, const struct export_options *options) {
     static const char *const dates[] = { "2020-05-06", "2019-01-02" };
     struct stats *stats = stats_new();
+    assert_non_null(stats);
     struct buffer out = { 0 };
     for (int i = 0; i < 2; i++) add(stats, order[i], dates[order[i]], options);
     stats_write(&out, stats);
     buffer_put(&out, "", 1);
+    assert_false(out.failed);
     stats_free(stats);
     return out;
 }
@@ -68,6 +70,7 @@ static void many_names_are_kept_apart(void **state) {
     (void)state;
     enum { MANY = 1000 };
     struct stats *stats = stats_new();
+    assert_non_null(stats);
     struct buffer out = { 0 };
     struct export_options options = { 0 };
     for (int i = 0; i < MANY; i++) {
@@ -86,6 +89,7 @@ static void many_names_are_kept_apart(void **state) {
     }
     stats_write(&out, stats);
     buffer_put(&out, "", 1);
+    assert_false(out.failed);
     int lines = 0;
     for (const char *at = out.at; (at = strchr(at, '\n')); at++) lines++;
     assert_int_equal(lines, MANY / 2 + 2);

@@ -8,7 +8,11 @@ static void a_vec_grows_and_keeps_its_elements(void **state) {
     (void)state;
     struct arena arena = { 0 };
     VEC(uint32_t) vec = { 0 };
-    for (uint32_t i = 0; i < 100000; i++) *vec_push(&arena, &vec) = i;
+    for (uint32_t i = 0; i < 100000; i++) {
+        uint32_t *new = vec_push(&arena, &vec);
+        if (!new) fail();
+        *new = i;
+    }
     for (uint32_t i = 0; i < 100000; i++) assert_int_equal(vec.at[i], i);
     arena_free(&arena);
 }

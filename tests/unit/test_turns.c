@@ -8,7 +8,7 @@ static const char *turns_of(struct tagging *t, const char *string) {
     const char *newline = strchr(string, '\n');
     struct tag_options options = { .title = { 0, newline ? (uint32_t)(newline - string) : 0 } };
     *t = (struct tagging){ 0 };
-    if (!text_copy(&t->text, string, strlen(string), "UTF-8", NULL)) abort();
+    assert_true(text_copy(&t->text, string, strlen(string), "UTF-8", NULL));
     assert_true(tags_build(&t->tags, &t->text, &options, NULL));
     for (uint32_t i = 0; i < t->tags.quotes.n; i++) {
         const struct quote *quote = &t->tags.quotes.at[i];

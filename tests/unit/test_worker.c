@@ -18,6 +18,19 @@ static struct job *wait_for(struct worker *worker) {
     return job;
 }
 
+static struct worker *begun(bool threaded) {
+    struct worker *worker = worker_new(threaded);
+    assert_non_null(worker);
+    worker_begin(worker);
+    return worker;
+}
+
+/* Give a job that only another thread may run: it ends when it is told to. */
+static void give_thread(struct worker *worker, struct job *job) {
+    worker_give(worker, job);
+    assert_false(worker_waits(worker));
+}
+
 /* A job that counts its runs, or goes on until it is cancelled. */
 struct counting {
     struct job job;
@@ -48,8 +61,7 @@ static void one_job_after_another_comes_back(void **state) {
     (void)state;
     for (int threaded = 0; threaded < 2; threaded++) {
         int runs = 0, freed = 0;
-        struct worker *worker = worker_new(threaded);
-        worker_begin(worker);
+        struct worker *worker = begun(threaded);
         assert_null(worker_job(worker));
         assert_null(worker_take(worker));
         for (int i = 1; i <= 20; i++) {
@@ -69,10 +81,9 @@ static void one_job_after_another_comes_back(void **state) {
 static void a_job_that_is_cancelled_comes_back(void **state) {
     (void)state;
     int runs = 0, freed = 0;
-    struct worker *worker = worker_new(true);
-    worker_begin(worker);
+    struct worker *worker = begun(true);
     struct job *job = counting_new(&runs, &freed, true);
-    worker_give(worker, job);
+    give_thread(worker, job);
     while (!atomic_load(&job->progress)) {}
     assert_null(worker_take(worker));
     atomic_store(&job->cancel, true);
@@ -85,8 +96,7 @@ static void leaving_cancels_and_frees_the_job(void **state) {
     (void)state;
     for (int threaded = 0; threaded < 2; threaded++) {
         int runs = 0, freed = 0;
-        struct worker *worker = worker_new(threaded);
-        worker_begin(worker);
+        struct worker *worker = begun(threaded);
         worker_give(worker, counting_new(&runs, &freed, true));
         worker_free(worker);
         assert_int_equal(freed, 1);
@@ -121,8 +131,7 @@ static const struct tagger as_ever = { article_tag, 0, false };
 
 static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
     (void)state;
-    struct worker *worker = worker_new(true);
-    worker_begin(worker);
+    struct worker *worker = begun(true);
     struct reader_job *job = done(worker, job_open(7, file, NULL));
     assert_int_equal(job->entry, 7);
     struct article *article = job->article;
@@ -146,8 +155,7 @@ static void an_article_is_read_and_then_tagged_while_it_is_shown(void **state) {
 
 static void what_cannot_be_read_comes_back_as_an_error(void **state) {
     (void)state;
-    struct worker *worker = worker_new(true);
-    worker_begin(worker);
+    struct worker *worker = begun(true);
     struct reader_job *job = done(worker, job_open(0, "/no/such/file", NULL));
     assert_null(job->article);
     assert_string_equal(job->error.message, "cannot open: No such file or directory");
@@ -165,11 +173,12 @@ static bool tag_until_cancelled(struct article *article, const atomic_bool *canc
 
 static void an_article_let_go_while_it_is_tagged_is_freed_by_the_job(void **state) {
     (void)state;
-    struct worker *worker = worker_new(true);
-    worker_begin(worker);
+    struct worker *worker = begun(true);
     struct article *article = article_open(file, NULL, NULL, NULL);
+    assert_non_null(article);
     struct reader_job *job = job_tag(0, article, (struct tagger){ tag_until_cancelled, 0, true });
-    worker_give(worker, &job->job);
+    assert_non_null(job);
+    give_thread(worker, &job->job);
     while (!atomic_load(&job->job.progress)) {}
     job_let_go(job, article);
     assert_ptr_equal(wait_for(worker), &job->job);
@@ -184,10 +193,10 @@ static void reading_a_pipe_that_nobody_writes_to_can_be_cancelled(void **state) 
     char path[sizeof file + 8];
     snprintf(path, sizeof path, "%s.fifo", file);
     assert_int_equal(mkfifo(path, 0600), 0);
-    struct worker *worker = worker_new(true);
-    worker_begin(worker);
+    struct worker *worker = begun(true);
     struct reader_job *job = job_open(0, path, NULL);
-    worker_give(worker, &job->job);
+    assert_non_null(job);
+    give_thread(worker, &job->job);
     atomic_store(&job->job.cancel, true);
     wait_for(worker);
     job->job.free(&job->job);
@@ -197,19 +206,21 @@ static void reading_a_pipe_that_nobody_writes_to_can_be_cancelled(void **state) 
 
 static void summaries_tell_of_articles_and_of_errors(void **state) {
     (void)state;
-    struct worker *worker = worker_new(true);
-    worker_begin(worker);
+    struct worker *worker = begun(true);
     struct reader_job *job = job_summaries(NULL, as_ever);
+    assert_non_null(job);
     assert_true(job_summary_add(job, 4, file));
     assert_true(job_summary_add(job, 5, "/no/such/file"));
     job = done(worker, job);
     assert_int_equal(job->items[0].entry, 4);
+    assert_true(job->items[0].summary && job->items[1].summary);
     assert_true(job->items[0].summary->tagged);
     assert_int_equal(job->items[0].summary->voices, 1);
     assert_string_equal(job->items[1].summary->title, "file");
     assert_non_null(job->items[1].summary->error);
     job->job.free(&job->job);
     job = job_summaries(NULL, as_ever);
+    assert_non_null(job);
     for (int i = 1; i < SUMMARIES; i++) assert_true(job_summary_add(job, 0, file));
     assert_false(job_summary_add(job, 0, file));
     job->job.free(&job->job);

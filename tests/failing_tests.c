@@ -1,0 +1,182 @@
+/* Loaded with failing.c before a unit test's own libraries (LD_PRELOAD) by failing.sh: each test of the program is run once
+   for every N up to the allocations it asks for, with allocation N failing, then with every later one failing too. The
+   test may pass, if the memory was not needed, or fail as tests do; it must not crash, hang, exit or, where it passes,
+   keep more blocks than with all memory. Where it asks for more than EVERY, the first EVERY fail, and of the later ones
+   each that comes by a way (the stack of its callers) that none has come before. Says what is wrong and exits 1. */
+#define _GNU_SOURCE
+#include "failing.h"
+#include "test.h"
+#include <dlfcn.h>
+#include <errno.h>
+#include <execinfo.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { EVERY = 1000, WAYS = 1 << 20, DEEP = 48, PATIENCE = 300 }; /* the last in seconds */
+enum { PASSED = 40, FAILED, LEAKED };
+
+/* What a run tells whoever started it. */
+static struct {
+    long asked, n;
+    long kept; /* blocks, by the run with all memory */
+    long at[WAYS]; /* n: the allocations to make fail */
+} *run;
+
+static struct {
+    const char *group;
+    struct CMUnitTest test;
+    CMFixtureFunction setup, teardown;
+} now;
+
+static long fail_at, runs, only; /* FAIL_ONE: this allocation alone, and what the test prints is shown */
+static bool fail_after;
+
+static void *original(const char *name) {
+    void *found = dlsym(RTLD_NEXT, name);
+    if (!found) abort();
+    return found;
+}
+
+/* A crash is to be seen as one: cmocka would make it a test that failed. */
+sighandler_t signal(int number, sighandler_t handler) {
+    sighandler_t (*real)(int, sighandler_t) = (sighandler_t (*)(int, sighandler_t))original("signal");
+    bool crash = number == SIGSEGV || number == SIGBUS || number == SIGFPE || number == SIGILL || number == SIGSYS;
+    return crash ? SIG_DFL : real(number, handler);
+}
+
+/* libhyphen ends the program itself, with a message; nobody else may. */
+void exit(int status) {
+    Dl_info from;
+    if (dladdr(__builtin_return_address(0), &from) && strstr(from.dli_fname, "libhyphen")) _exit(PASSED);
+    ((void (*)(int))original("exit"))(status);
+    abort();
+}
+
+/* --- which allocations --- */
+
+static uint64_t way(void) {
+    void *callers[DEEP];
+    int n = backtrace(callers, DEEP);
+    uint64_t hash = 14695981039346656037U;
+    for (int i = 0; i < n; i++) hash = (hash ^ (uintptr_t)callers[i]) * 1099511628211U;
+    return hash | 1;
+}
+
+static bool is_new(uint64_t hash) {
+    static uint64_t seen[WAYS];
+    size_t i = (hash >> 32) % WAYS;
+    for (size_t probes = 0; probes < WAYS; probes++, i = (i + 1) % WAYS) {
+        if (seen[i] == hash) return false;
+        if (seen[i]) continue;
+        seen[i] = hash;
+        return true;
+    }
+    return false;
+}
+
+static void choose(long n) {
+    static _Thread_local bool inside;
+    if (inside) return;
+    inside = true;
+    if ((is_new(way()) || n <= EVERY) && run->n < WAYS) run->at[run->n++] = n;
+    inside = false;
+}
+
+/* --- one run --- */
+
+static void disarm(void) {
+    if (failing_watch) run->asked = failing_asked();
+    failing_watch = NULL;
+    failing_begin(fail_at = 0, false);
+}
+
+static void armed(void **state) {
+    failing_begin(fail_at, fail_after);
+    failing_watch = run->asked < 0 ? choose : NULL; /* the first time */
+    now.test.test_func(state);
+    disarm();
+}
+
+/* A test fails: what cmocka does then needs its memory. */
+void _fail(const char *file, int line) {
+    void (*real)(const char *, int) = (void (*)(const char *, int))original("_fail");
+    disarm();
+    real(file, line);
+    abort();
+}
+
+static int run_one(void) {
+    int (*real)(const char *, const struct CMUnitTest *, size_t, CMFixtureFunction, CMFixtureFunction) =
+        (int (*)(const char *, const struct CMUnitTest *, size_t, CMFixtureFunction, CMFixtureFunction))original("_cmocka_run_group_tests");
+    struct CMUnitTest test = now.test;
+    test.test_func = armed;
+    return real(now.group, &test, 1, now.setup, now.teardown);
+}
+
+/* It passed: does it keep more than with all memory? */
+static bool leaks(long n, long kept) {
+    if (!n) run->kept = kept;
+    return kept > run->kept;
+}
+
+static int in_child(long n, bool after) {
+    fflush(NULL);
+    pid_t pid = fork();
+    if (!pid) {
+        int nowhere = open("/dev/null", O_WRONLY);
+        if (!only && (dup2(nowhere, 1) < 0 || dup2(nowhere, 2) < 0)) _exit(2);
+        fail_at = n, fail_after = after;
+        alarm(PATIENCE);
+        long before = failing_live();
+        int failed = run_one();
+        _exit(failed ? FAILED : leaks(n, failing_live() - before) ? LEAKED : PASSED);
+    }
+    int status = 0;
+    if (pid < 0 || waitpid(pid, &status, 0) != pid) return 2;
+    return status;
+}
+
+static const char *wrong(int status) {
+    if (WIFSIGNALED(status)) return WTERMSIG(status) == SIGALRM ? "hangs" : strsignal(WTERMSIG(status));
+    int code = WEXITSTATUS(status);
+    return code == PASSED || code == FAILED ? NULL : code == LEAKED ? "passes, and keeps memory" : "exits";
+}
+
+static bool told(const char *what, long n, bool after) {
+    if (what) printf("failing: %s, %s: %s where allocation %ld fails (after: %d)\n", now.group, now.test.name, what, n, after);
+    runs++;
+    return what != NULL;
+}
+
+static int every(void) {
+    int faults = 0;
+    run->n = 0, run->asked = -1;
+    int status = in_child(0, false);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != PASSED) return told("does not pass with all memory", 0, false);
+    for (long i = 0; i < run->n; i++)
+        for (int after = 0; after < 2 && (!only || only == run->at[i]); after++)
+            faults += told(wrong(in_child(run->at[i], after)), run->at[i], after);
+    return faults;
+}
+
+int _cmocka_run_group_tests(const char *name, const struct CMUnitTest *tests, size_t n, CMFixtureFunction setup, CMFixtureFunction teardown) {
+    int faults = 0;
+    void *first[1];
+    if (getenv("FAIL_ONE")) only = atol(getenv("FAIL_ONE"));
+    backtrace(first, 1); /* loads what it needs */
+    run = mmap(NULL, sizeof *run, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (run == MAP_FAILED) return 2;
+    for (size_t i = 0; i < n; i++) {
+        now.group = program_invocation_short_name, now.test = tests[i], now.setup = setup, now.teardown = teardown;
+        faults += every();
+    }
+    (void)name;
+    printf("failing: %s: %ld runs without memory%s\n", program_invocation_short_name, runs, faults ? "" : " ended clean");
+    return faults != 0;
+}
