@@ -75,7 +75,8 @@ static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct
     if (!before || chunk == TAG_NONE || before->kind != CHUNK_NAME || before->first < low) return subject;
     uint16_t head = tokens[q->block->chunks.at[chunk].head].word;
     bool hangs = before->first > low && token_among(q->block, before->first - 1, " of in from near outside at ");
-    bool held = before->first > low && (pos_at(q, before->first - 1) == POS_PREPOSITION || pos_at(q, before->first - 1) == POS_TO);
+    enum pos link = before->first > low ? pos_at(q, before->first - 1) : POS_NONE;
+    bool held = link == POS_PREPOSITION || link == POS_TO || link == POS_CONJUNCTION;
     if (hangs && word_is(head, WORD_PLACE | WORD_COUNTRY) && !word_is(head, WORD_SURNAME)) {
         struct phrase outer = source_ending(q, low, before->last);
         if (outer.found && outer.first < before->first) subject.first = outer.first;
@@ -137,7 +138,7 @@ static void phrase_claimant(const struct quoting *q, struct ranking *ranking, en
                                       (struct cue){ phrase.first, phrase.first, tokens[phrase.first].word, 0 });
         if (after.found) return;
     }
-    if (several && may_speak(&tokens[phrase.last]) && pos_is_noun(tokens[phrase.last - 1].pos)) {
+    if (several && may_speak(&tokens[phrase.last]) && (pos_is_noun(tokens[phrase.last - 1].pos) || tokens[phrase.last - 1].pos == POS_NUMBER)) {
         verb = phrase.last--;
         if (kind != RANK_LABEL) kind = behind ? RANK_NEXT : RANK_SUBJECT;
     } else if (several && behind && may_speak(&tokens[phrase.first]) && tokens[phrase.first + 1].flags & TOKEN_CAPITAL) {

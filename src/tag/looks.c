@@ -1,4 +1,5 @@
 #include "looks.h"
+#include "notes.h"
 
 /* How many words of a passage are looked at. */
 enum { REACH = 60 };
@@ -20,7 +21,8 @@ static unsigned beside_word(const struct quoting *q, uint32_t at) {
     if (token_among(q->block, at, " so-called called dubbed titled entitled nicknamed named known labeled labelled "))
         return BESIDE_NAMING;
     if (token_among(q->block, at, " film movie book novel show song album series magazine column article essay episode "
-                                  "documentary program programme poem play musical memoir single hit anthem "))
+                                  "documentary program programme poem play musical memoir single hit anthem podcast sitcom "
+                                  "comedy drama thriller opera ballad hymn tune biography autobiography newsletter "))
         return BESIDE_WORK;
     if (token_among(q->block, at, " word words term terms phrase slogan expression label nickname moniker hashtag motto "))
         return BESIDE_TERM;
@@ -128,4 +130,36 @@ struct looks looks_of(const struct quoting *q, const struct ranking *ranking) {
                   (unsigned)(passage->outer.end == passage->at.end) << 5;
     looks_words(q, ranking, &looks);
     return looks;
+}
+
+/* --- titles ------------------------------------------------------------------------ */
+
+/* “the channel’s “Morning Coast”, Friday’s “Morning Coast””: what a body has, or a day, and not what a person says. */
+static bool is_bodys(const struct quoting *q, uint32_t owner) {
+    const struct block *block = q->block;
+    if (word_is(block->tokens.at[owner].word, WORD_ORG | WORD_ORG_NAME | WORD_MONTH)) return true;
+    uint32_t name = candidate_at(block, owner), mention = name == TAG_NONE ? TAG_NONE : block->mention + name;
+    return mention < block->tags->mentions.n && block->tags->mentions.at[mention].type == ACTOR_ORGANIZATION;
+}
+
+/* What stands before a title: “the film”, “the film,”, “sang”, “starred in”, “on”, “the channel’s”, another title and “and”. */
+static bool leads_to_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks) {
+    const struct block *block = q->block;
+    uint32_t last = outer_prev(q, ranking->passage->open), low = ranking->first;
+    if (looks->before == BESIDE_WORK) return true;
+    if (token_among(block, last, " sang sing sings singing hummed performed starring ")) return true;
+    if (looks->before == BESIDE_CUE) return looks->end == 0 && word_frame(block->tokens.at[last].word, 'p');
+    if (last <= low || outer_is_passage(q, last)) return false;
+    uint32_t before = outer_prev(q, last);
+    if (looks->before == BESIDE_CLITIC) return is_bodys(q, before);
+    if (token_is(block, last, ",") && beside(q, before, low, ranking->end) == BESIDE_WORK) return true;
+    bool joined = token_among(block, last, " , and ") && outer_is_passage(q, before);
+    if (joined && ranking->before && ranking->before->kind == RANK_NOBODY) return true;
+    return token_among(block, last, " on in ") && looks->length > 0 && token_among(block, before, " appeared appearance appearances "
+           "appears appearing starred stars starring role roles acted interview said aired broadcast sang ");
+}
+
+bool looks_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks) {
+    if (looks->title != 3 || looks->end > 2 || looks->length > 3 || ranking->passage->open == ranking->first) return false;
+    return leads_to_title(q, ranking, looks);
 }

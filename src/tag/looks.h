@@ -21,6 +21,9 @@ struct looks {
 
 struct looks looks_of(const struct quoting *q, const struct ranking *ranking);
 
+/* Do the marks stand around the name of a work, a programme, a newspaper? */
+bool looks_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks);
+
 /* Of a token that may lie outside of [low, end): enum beside. */
 unsigned beside(const struct quoting *q, uint32_t at, uint32_t low, uint32_t end);
 

@@ -142,10 +142,7 @@ void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
 /* --- confidence.c: how often, of 100, such a draft is somebody's words and its source right --- */
 uint8_t draft_confidence(const struct draft *draft, enum quote_kind kind);
 
-/* --- direct.c: passages --- */
-
-/* The limit of content that begins at or behind `first`, without the “and”, “while” that leads on to somebody else's. */
-uint32_t limit_trim(const struct quoting *q, uint32_t first, uint32_t limit);
+/* --- left.c: content to the left --- */
 
 /* An attribution and the content to its left: “Q,” S said; X, said S; X, according to S. */
 struct left {
@@ -168,6 +165,12 @@ enum left_shape {
 
 struct left left_of(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end);
 struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end);
+
+/* --- direct.c: passages --- */
+
+/* The limit of content that begins at or behind `first`, without the “and”, “while” that leads on to somebody else's. */
+uint32_t limit_trim(const struct quoting *q, uint32_t first, uint32_t limit);
+
 struct choice *passage_choice(const struct quoting *q, uint32_t open); /* NULL where there is none */
 bool passage_is_nobodys(const struct quoting *q, uint32_t open); /* of this period, after passages_attribute */
 void passages_attribute(struct quoting *q, uint32_t first, uint32_t end); /* all of the period that are somebody's words */

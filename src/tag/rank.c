@@ -7,7 +7,7 @@ enum { NEARER = 40, NEAR_CUES = 4 /* how many cues before a passage are looked a
 
 /* Whoever claims a few words must be better than nobody by so much: a word in marks that is laid into a wrong mouth is worse
    than one that is missed. */
-enum { DOUBT = 16, FEW = 5 };
+enum { DOUBT = 24, FEW = 5 };
 
 static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;

@@ -277,19 +277,11 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
     if (nobody) memcpy(ranking->seen[0], seen, sizeof seen);
 }
 
-/* Marks around a name: of a work (the novel “A Winter Harbour”), of who is told (told “Morning Coast” that). */
-static bool is_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks) {
-    uint32_t open = ranking->passage->open;
-    if (looks->title != 3 || looks->end > 1 || open == ranking->first) return false;
-    return looks->before == BESIDE_WORK ||
-           (looks->before == BESIDE_CUE && looks->end == 0 && word_frame(q->block->tokens.at[open - 1].word, 'p'));
-}
-
 bool ranking_describe(const struct quoting *q, struct ranking *ranking) {
     struct looks looks = looks_of(q, ranking);
     unsigned nearest = nearest_cue(ranking);
     for (unsigned i = nearest ? 1 : 0; i < ranking->n; i++) describe(q, ranking, i, &looks, nearest && i == nearest);
-    return is_title(q, ranking, &looks);
+    return looks_title(q, ranking, &looks);
 }
 
 const char *rank_reason(unsigned feature) {

@@ -71,6 +71,20 @@ struct phrase source_ending(const struct quoting *q, uint32_t low, uint32_t last
     return phrase;
 }
 
+/* “a source speaking to the Gazette said”, “a letter sent by the board said”: the subject begins before what tells more of it. */
+static struct phrase subject_ending(const struct quoting *q, uint32_t low, uint32_t last) {
+    struct phrase phrase = source_ending(q, low, last);
+    if (!phrase.found || phrase.first < low + 3 || outer_is_passage(q, phrase.first - 1)) return phrase;
+    uint32_t link = phrase.first - 1, more = link - 1;
+    if (!token_among(q->block, link, prepositions) || outer_is_passage(q, more) || outer_is_passage(q, more - 1)) return phrase;
+    bool told = pos_at(q, more) == POS_PARTICIPLE && token_among(q->block, link, " by in at on from "); /* not “called for” */
+    if (pos_at(q, more) != POS_VERB_ING && !told) return phrase;
+    struct phrase outer = source_ending(q, low, more - 1);
+    if (!outer.found || phrase_is_time(q->block, outer.first, outer.last) || pos_at(q, outer.last) == POS_PRONOUN) return phrase;
+    phrase.first = outer.first;
+    return phrase;
+}
+
 /* The noun phrase from `first` on with its “of ...”, “for ...”, at most up to `end`. */
 static struct phrase phrase_beginning(const struct quoting *q, uint32_t first, uint32_t end) {
     struct phrase phrase = chunk_beginning(q, first);
@@ -181,14 +195,15 @@ static struct phrase subject_of(const struct quoting *q, uint32_t low, uint32_t 
         return found.found ? found : subject_of_verb_before(q, low, at, depth);
     }
     if (is_wh(q, at)) return (struct phrase){ at, at, true };
-    struct phrase found = source_ending(q, low, at);
+    struct phrase found = subject_ending(q, low, at);
     if (found.found && !phrase_is_time(q->block, found.first, found.last)) return found;
     if (found.found && found.first > low) { /* “Smith on Tuesday said”, “Smith later Tuesday said” */
         at = outer_prev(q, found.first);
         if (token_among(q->block, at, " on in at during after before since for ") && at > low) at = outer_prev(q, at);
         while (at > low && pos_at(q, at) == POS_ADVERB) at = outer_prev(q, at);
         if (is_comma(q, at)) return over_asides(q, low, at);
-        return source_ending(q, low, at);
+        bool told = at > low && (pos_at(q, at) == POS_PARTICIPLE || pos_at(q, at) == POS_VERB_PAST); /* “the order released Friday said” */
+        return source_ending(q, low, told ? outer_prev(q, at) : at);
     }
     if (participle || pos_at(q, at) == POS_TO || pos_at(q, at) == POS_PREPOSITION)
         return subject_of_verb_before(q, low, at, depth);

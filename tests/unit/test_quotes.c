@@ -51,6 +51,11 @@ static void a_source_is_the_whole_of_its_phrase(void **state) {
           "direct before her chief adviser: “The tide is late.”" },
         { "The Harwick Times said that its editors had “read every line.”",
           "mixed clause The Harwick Times: that its editors had “read every line.”" },
+        { "A letter sent by the board said the ferry was “a wreck.”", "mixed clause A letter sent by the board: the ferry was “a wreck.”" },
+        { "Another source speaking to Sea News said, “The tide is late.”",
+          "direct before Another source speaking to Sea News: “The tide is late.”" },
+        { "“The claim is worthless,” the order released Friday said.", "direct adjacent the order: “The claim is worthless,”" },
+        { "In the treaty, Article 33 affirms: “No ship shall wait.”", "direct before Article 33: “No ship shall wait.”" },
         { "Calder later Tuesday told visitors: “The tide is late.”", "direct before Calder: “The tide is late.”" },
     };
     CHECK(table);
@@ -191,6 +196,10 @@ static void names_of_works_and_words_in_use_are_nobodys_words(void **state) {
     static const char *const table[][2] = {
         { "The so-called “ghost boat” lay at the pier.", "" },
         { "The film “Low Water” opens on Friday.", "" },
+        { "She sang “Blue Lamp” and “Goodbye, Harbour” to a full house.", "" },
+        { "Oduya owns a copy of his last film, “Two Left Boots.”", "" },
+        { "Oduya appeared on “Morning on the Sund” last week.", "" },
+        { "The tide was news on the Harwick Channel’s “Morning Coast” last week.", "" },
     };
     CHECK(table);
 }
@@ -202,6 +211,9 @@ static void the_person_told_is_not_the_speaker(void **state) {
         { "The pilot told Ms. Arden: “The tide is late.”",
           "direct before The pilot: “The tide is late.”" },
         { "The pilot told “Morning on the Coast” that the tide was late.", "" },
+        { "“We have no choice,” her aide, Ann Hill, told the Post.", "direct ranked her aide: “We have no choice,”" },
+        { "The port will close for nine weeks, her aide, Ann Hill, told the Post.",
+          "indirect clause her aide: The port will close for nine weeks" },
     };
     CHECK(table);
 }
