@@ -46,11 +46,16 @@ bool app_list_is_sections(const struct app *app) {
     return page && page->sections.n;
 }
 
+/* Is there anything to choose from, articles or sections? */
+static bool is_listed(const struct app *app) {
+    return app->library->count > 1 || app_list_is_sections(app);
+}
+
 struct rectangle app_pane(const struct app *app, enum pane pane) {
     if (app->screen.panes[pane].columns) return app->screen.panes[pane];
     unsigned rows = app->rows < SCREEN_ROWS_MIN ? SCREEN_ROWS_MIN : app->rows;
     unsigned columns = app->columns < SCREEN_COLUMNS_MIN ? SCREEN_COLUMNS_MIN : app->columns;
-    struct screen screen = screen_plan(rows, columns, pane, false);
+    struct screen screen = screen_plan(rows, columns, pane, false, is_listed(app));
     return screen.panes[pane];
 }
 
@@ -172,7 +177,7 @@ static bool stands_alone(const struct app *app) {
 }
 
 void app_settle(struct app *app) {
-    app->screen = screen_plan(app->rows, app->columns, app->focus, stands_alone(app));
+    app->screen = screen_plan(app->rows, app->columns, app->focus, stands_alone(app), is_listed(app));
     pages_fit(app);
     if (app_page(app)) page_fit(app, app_page(app));
     sidebar_follow(app);

@@ -22,8 +22,9 @@ struct screen {
     bool too_small;
 };
 
-/* A pure function of the size, the focus, and whether the body stands alone. */
-struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool zen);
+/* A pure function of the size, the focus, whether the body stands alone, and whether
+   the list has anything to choose from: else it is there only while it has the focus. */
+struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool zen, bool listed);
 
 /* Columns of the body's text, and where they begin within the pane; the gutter
    stands before them. At both sides `margin` columns stay free, as far as the text

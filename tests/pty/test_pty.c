@@ -38,7 +38,7 @@ static void write_story(unsigned paragraphs) {
 static void start(struct pty *pty, unsigned rows, unsigned columns) {
     const char *const argv[] = { "./dixit", file, NULL };
     pty_start(pty, argv, rows, columns, NULL, utf8);
-    expect(pty, pty_shows(pty, "Ada Brook, was glad"));
+    expect(pty, pty_shows(pty, "the pilot, Ada Brook"));
 }
 
 static void q_quits_and_leaves_the_terminal_as_it_was(void **state) {
@@ -76,7 +76,7 @@ static void a_stop_gives_the_terminal_back_and_fg_paints_it_again(void **state) 
         expect(&pty, pty_stops(&pty));
         assert_true(pty_is_restored(&pty));
         pty_foreground(&pty);
-        expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
+        expect(&pty, pty_shows(&pty, "the pilot, Ada Brook"));
     }
     pty_leave(&pty, "Q");
 }
@@ -162,7 +162,7 @@ static void an_article_on_standard_input_leaves_keys_to_the_terminal(void **stat
     write_story(3);
     const char *const argv[] = { "./dixit", "-", NULL };
     pty_start(&pty, argv, 24, 80, file, utf8);
-    expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
+    expect(&pty, pty_shows(&pty, "the pilot, Ada Brook"));
     pty_leave(&pty, "q");
 }
 
@@ -172,7 +172,7 @@ static void a_text_piped_in_needs_no_path(void **state) {
     write_story(3);
     const char *const argv[] = { "./dixit", NULL };
     pty_start(&pty, argv, 24, 80, file, utf8);
-    expect(&pty, pty_shows(&pty, "Ada Brook, was glad"));
+    expect(&pty, pty_shows(&pty, "the pilot, Ada Brook"));
     pty_leave(&pty, "q");
 }
 
