@@ -78,8 +78,8 @@ static const struct {
     const char *what;
     enum command_group first;
 } panes[PANE_COUNT] = {
-    [PANE_LIST] = { N_("In the list: j and k choose an article, Enter opens it, Tab is the next pane."), ARTICLES },
-    [PANE_BODY] = { N_("In the text: Space turns the page, ] is the next quote, / searches, q closes."), MOVING },
+    [PANE_LIST] = { N_("In the list: j k choose an article, Enter opens it, Tab is the next pane."), ARTICLES },
+    [PANE_BODY] = { N_("In the text: Space turns a page, ] is the next quote, / searches, q closes."), MOVING },
     [PANE_VOICES] = { N_("Among the voices: j k choose, Enter lists the quotes, again opens the page."),
                       QUOTES },
 };
@@ -89,7 +89,7 @@ struct page *help_page(const struct keymap *keymap, enum pane focus, unsigned co
     compose_begin(&composer, PAGE_HELP, _("Help"));
     wrapped(&composer, _(panes[focus].what), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
-    wrapped(&composer, _("A number repeats: 5j, 3]. Enter on a command explains it; :man is the manual."), 0, columns);
+    wrapped(&composer, _("A number repeats: 5j, 3]. Enter explains a command; :man is the manual."), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");
     wrapped(&composer, _("At : Tab shows what may follow; at : and / Up brings back earlier lines."), 0, columns);
     compose_puts(&composer, STYLE_TEXT, "\n");

@@ -17,8 +17,8 @@ struct picture {
 };
 
 static const struct picture pictures[] = {
-    { "dark", 36, 128, false, NULL, "] ]" },
-    { "light", 30, 100, true, "set justify paragraph=indent", "] ] f" },
+    { "dark", 36, 128, false, NULL, "]" },
+    { "light", 30, 100, true, "set justify paragraph=indent", "] f" },
     { "narrow", 24, 58, false, "set scrollbar", "/ d r i v e r Enter n" },
 };
 
