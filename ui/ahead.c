@@ -28,11 +28,10 @@ static void *read_and_tag(void *nothing) {
 void ahead_begin(const char *path, const char *encoding, uint32_t small) {
     ahead.path = path;
     ahead.encoding = encoding;
-    ahead.fd = open(path, ARTICLE_OPEN_FLAGS);
-    if (ahead.fd < 0) return;
-    bool fits = fstat(ahead.fd, &ahead.st) == 0 && S_ISREG(ahead.st.st_mode) && ahead.st.st_size <= (off_t)small;
-    ahead.running = fits && thread_start(&ahead.thread, read_and_tag, NULL);
-    if (!ahead.running) close(ahead.fd);
+    bool fits = stat(path, &ahead.st) == 0 && S_ISREG(ahead.st.st_mode) && ahead.st.st_size <= (off_t)small;
+    ahead.fd = fits ? open(path, ARTICLE_OPEN_FLAGS) : -1; /* a pipe opened in vain would end its writer */
+    ahead.running = ahead.fd >= 0 && thread_start(&ahead.thread, read_and_tag, NULL);
+    if (ahead.fd >= 0 && !ahead.running) close(ahead.fd);
 }
 
 static void join(void) {

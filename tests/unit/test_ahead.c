@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { SMALL = 1000 };
@@ -63,6 +64,9 @@ static void what_is_large_or_no_file_is_left_alone(void **state) {
     (void)state;
     write_file("A dam.\n");
     ahead_begin(file, NULL, 3);
+    assert_null(ahead_take(file));
+    assert_int_equal(unlink(file) || mkfifo(file, 0600), 0);
+    ahead_begin(file, NULL, SMALL);
     assert_null(ahead_take(file));
     ahead_begin("/tmp", NULL, SMALL);
     assert_null(ahead_take("/tmp"));
