@@ -7,8 +7,8 @@ folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' INT TERM
 git clone -q . "$folder/dixit" && cd "$folder/dixit" || exit 2
-# Threads count too: what they count must be counted at once, or it comes out below zero.
-{ autoreconf -fi && ./configure -q CC=gcc CFLAGS="-O0 -g --coverage -fprofile-update=atomic" --disable-hardening && make -s -j2 &&
+# What is counted is written at the end, which Landlock would refuse. Threads count too: what they count must be counted at once, or it comes out below zero.
+{ autoreconf -fi && ./configure -q CC=gcc CPPFLAGS=-DWITHOUT_LANDLOCK CFLAGS="-O0 -g --coverage -fprofile-update=atomic" --disable-hardening && make -s -j2 &&
     make -s -j2 check && gcovr -r . --exclude-unreachable-branches --exclude-throw-branches --gcov-ignore-parse-errors --json "$folder/taken"; } >"$folder/log" 2>&1 ||
     { grep -E '^(FAIL|ERROR)' "$folder/log" || tail "$folder/log"; exit 1; }
 branches() { # FILTER: of 100

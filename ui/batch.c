@@ -3,6 +3,7 @@
 #include "batch_work.h"
 #include "options_batch.h"
 #include "i18n.h"
+#include "sandbox.h"
 #include <signal.h>
 #include <unistd.h>
 
@@ -110,6 +111,17 @@ static bool write_stats(struct batch *batch) {
     return fine;
 }
 
+/* From here on texts are read, and nothing else is opened: but where a list still comes, nobody knows what it names. */
+static void enter_sandbox(const struct batch *batch) {
+    struct sandbox_plan plan;
+    const struct library *library = batch->source.library;
+    sandbox_plan(&plan);
+    if (batch->options->files0_from) sandbox_let_read(&plan, "/");
+    for (uint32_t i = 0; library && i < library->count; i++) sandbox_let_read(&plan, library->entries[i].path);
+    if (batch->output.folder) sandbox_let_write(&plan, batch->output.fd);
+    sandbox_enter(&plan);
+}
+
 static bool run(struct batch *batch) {
     struct pool_calls calls = { batch, batch_fetch, batch_work, batch_deliver, batch_idle, &stop };
     progress_begin(&batch->progress, isatty(STDERR_FILENO) && !isatty(batch->output.fd));
@@ -162,6 +174,7 @@ int batch_run(const struct options *options) {
     }
     catch_signals();
     if (fine && (fine = open_output(&batch))) {
+        enter_sandbox(&batch);
         fine = run(&batch);
         fine = output_close(&batch.output, &batch.error) && fine;
     }

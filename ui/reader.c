@@ -23,9 +23,16 @@ static bool show(struct app *app, struct terminal *term, struct grid *grid, bool
     return true;
 }
 
+static void enter_sandbox(const struct app_options *start) {
+    struct sandbox_plan plan;
+    sandbox_plan(&plan);
+    for (size_t i = 0; i < start->count; i++) sandbox_let_read(&plan, start->paths[i]);
+    sandbox_enter(&plan);
+}
+
 /* The first page is painted: what nobody needs for reading is taken away, and then there may be a thread. */
 static void confine(struct app *app, const struct app_options *start) {
-    if (broker_start()) sandbox_enter(start->paths, start->count);
+    if (broker_start()) enter_sandbox(start);
     worker_begin(app->worker);
 }
 
@@ -36,7 +43,8 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
     term_watch(term, worker_fd(app->worker));
     while (fine && !(react & REACT_QUIT)) {
         term_mouse(term, app->settings.mouse);
-        struct event event = term_event(term, 0); /* keys that wait are taken before anything is drawn */
+        struct event event = { .kind = EVENT_NONE }; /* keys that wait are taken before anything is drawn, but for the first page */
+        if (confined) event = term_event(term, 0);
         if (event.kind == EVENT_NONE) {
             if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
             if (!confined) confine(app, start);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#if defined __linux__ && __has_include(<linux/landlock.h>)
+#if defined __linux__ && __has_include(<linux/landlock.h>) && !defined WITHOUT_LANDLOCK
 #define HAVE_LANDLOCK 1
 #endif
 
@@ -44,51 +44,66 @@ static struct ruleset everything(int version) {
     return (struct ruleset){ (UINT64_C(1) << rights) - 1, version >= 4 ? (1 << NET_RIGHTS_4) - 1 : 0 };
 }
 
-/* The folder itself; of anything else, the folder that holds it. */
-static bool folder_of(const char *path, char *to, size_t room) {
-    struct stat st;
-    size_t n = strlen(path);
-    if (n >= room || !strcmp(path, "-")) return false;
-    memcpy(to, path, n + 1);
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return true;
-    char *slash = strrchr(to, '/');
-    if (slash) slash[slash == to] = 0;
-    else memcpy(to, ".", 2);
-    return true;
+static void let(int ruleset, int fd, uint64_t rights) {
+    struct landlock_path_beneath_attr rule = { rights, fd };
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 }
 
-static void allow_reading(int ruleset, const char *folder) {
-    int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+static void let_read(int ruleset, const char *path) {
+    int fd = open(path, O_PATH | O_CLOEXEC);
+    struct stat st;
     if (fd < 0) return;
-    struct landlock_path_beneath_attr rule = { LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, fd };
-    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    bool folder = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode); /* of a file nothing but the rights of files */
+    let(ruleset, fd, LANDLOCK_ACCESS_FS_READ_FILE | (folder ? LANDLOCK_ACCESS_FS_READ_DIR : 0));
     close(fd);
 }
 
-/* Many files of one folder, one after another, need one rule. */
-static void allow_all(int ruleset, const char *const *paths, size_t n) {
-    char folders[2][4096] = { "", "" };
-    for (size_t i = 0, now = 0; i < n; i++) {
-        if (!folder_of(paths[i], folders[now], sizeof *folders) || !strcmp(folders[0], folders[1])) continue;
-        allow_reading(ruleset, folders[now]);
-        now = !now;
-    }
+void sandbox_plan(struct sandbox_plan *plan) {
+    /* character sets of iconv, terminal descriptions, what a manual is made of, messages */
+    static const char *const system[] = { "/usr/lib", "/usr/share", "/usr/lib64", "/lib", "/lib64", "/etc/terminfo",
+                                          DIXIT_LOCALEDIR };
+    int version = landlock_version();
+    struct ruleset rules = everything(version);
+    *plan = (struct sandbox_plan){ .ruleset = -1 };
+    if (version)
+        plan->ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, version >= 4 ? sizeof rules : sizeof rules.files, 0);
+    if (plan->ruleset < 0) return;
+    for (size_t i = 0; i < sizeof system / sizeof *system; i++) let_read(plan->ruleset, system[i]);
+    if (SANDBOX_SANITIZED) let_read(plan->ruleset, "/proc");
 }
 
-static bool close_files(const char *const *paths, size_t n) {
-    /* character sets of iconv, terminal descriptions, what a manual is made of */
-    static const char *const system[] = { "/usr/lib", "/usr/share", "/usr/lib64", "/lib", "/lib64", "/etc/terminfo" };
-    int version = landlock_version();
-    if (!version) return false;
-    struct ruleset rules = everything(version);
-    int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, version >= 4 ? sizeof rules : sizeof rules.files, 0);
-    if (ruleset < 0) return false;
-    allow_all(ruleset, paths, n);
-    for (size_t i = 0; i < sizeof system / sizeof *system; i++)
-        if (access(system[i], F_OK) == 0) allow_reading(ruleset, system[i]);
-    if (SANDBOX_SANITIZED) allow_reading(ruleset, "/proc");
-    bool closed = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
-    close(ruleset);
+/* The folder that holds it: “a/b” is in “a”, “b” in “.”, “/b” in “/”. */
+static void folder_of(char *path) {
+    char *slash = strrchr(path, '/');
+    if (slash) slash[slash == path] = 0;
+    else memcpy(path, ".", 2);
+}
+
+void sandbox_let_read(struct sandbox_plan *plan, const char *path) {
+    char folder[sizeof plan->folder];
+    struct stat st;
+    size_t n = strlen(path);
+    if (plan->ruleset < 0 || n + 2 > sizeof folder || !strcmp(path, "-")) return;
+    bool known = lstat(path, &st) == 0;
+    if (known && S_ISLNK(st.st_mode)) let_read(plan->ruleset, path);
+    memcpy(folder, path, n + 1);
+    if (!known || !S_ISDIR(st.st_mode)) folder_of(folder);
+    if (!strcmp(folder, plan->folder)) return;
+    let_read(plan->ruleset, folder);
+    memcpy(plan->folder, folder, sizeof folder);
+}
+
+void sandbox_let_write(struct sandbox_plan *plan, int folder) {
+    uint64_t rights = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE;
+    if (landlock_version() >= 3) rights |= UINT64_C(1) << (FS_RIGHTS_3 - 1); /* cutting a file, which headers may not know */
+    if (plan->ruleset >= 0) let(plan->ruleset, folder, rights);
+}
+
+static bool close_files(struct sandbox_plan *plan) {
+    if (plan->ruleset < 0) return false;
+    bool closed = syscall(SYS_landlock_restrict_self, plan->ruleset, 0) == 0;
+    close(plan->ruleset);
+    plan->ruleset = -1;
     return closed;
 }
 #else
@@ -96,18 +111,28 @@ static int landlock_version(void) {
     return 0;
 }
 
-static bool close_files(const char *const *paths, size_t n) {
-    (void)paths;
-    (void)n;
+void sandbox_plan(struct sandbox_plan *plan) {
+    *plan = (struct sandbox_plan){ .ruleset = -1 };
+}
+
+void sandbox_let_read(struct sandbox_plan *plan, const char *path) {
+    (void)plan, (void)path;
+}
+
+void sandbox_let_write(struct sandbox_plan *plan, int folder) {
+    (void)plan, (void)folder;
+}
+
+static bool close_files(struct sandbox_plan *plan) {
+    (void)plan;
     return false;
 }
 #endif
 
-struct sandbox sandbox_enter(const char *const *paths, size_t n) {
+struct sandbox sandbox_enter(struct sandbox_plan *plan) {
     struct sandbox sandbox = { .privileges = forgo_privileges() };
-    if (!sandbox.privileges) return sandbox;
-    sandbox.files = close_files(paths, n);
-    sandbox.calls = sandbox_close_calls();
+    if (sandbox.privileges) sandbox.files = close_files(plan);
+    if (sandbox.privileges) sandbox.calls = sandbox_close_calls();
     return sandbox;
 }
 

@@ -1,15 +1,17 @@
 /* The sandbox: what the reader may no longer do once its first page is painted,
-   so that a text which found a fault in it finds nothing to do with it.
+   and a run of exports once its output is open, so that a text which found a fault
+   in it finds nothing to do with it.
 
    - no_new_privs: nothing it starts gains rights (prctl(2)).
    - Landlock: it reads beneath the folders of the named paths and of the
-     system's data, and writes, makes and removes nothing; no network.
+     system's data, and writes, makes and removes nothing (a run of exports: but
+     files in the folder of -o); no network.
    - seccomp, a deny-list that answers EPERM: no sockets, no other programs, no
      new processes (threads stay), no tracing, no typing into the terminal
      (TIOCSTI), no mounts, modules, keys, BPF or the like. The filter is our own table
      (sandbox_calls.c): libseccomp crashes and hangs where memory fails.
 
-   What needs more goes through the broker (broker.h), forked just before. */
+   What the reader needs more goes through the broker (broker.h), forked just before. */
 #ifndef UI_SANDBOX_H
 #define UI_SANDBOX_H
 
@@ -32,11 +34,24 @@ struct sandbox {
     bool calls;      /* seccomp */
 };
 
-/* Enter it, for good; once, before any thread is made. `paths`: n files and
-   folders that must stay readable, with all beneath them (of a file: beneath
-   its folder, since it may be replaced); “-” is passed over. What kernel or build lack is left out
-   and is no error: the result tells what holds. */
-struct sandbox sandbox_enter(const char *const *paths, size_t n);
+/* What is to be let in, gathered before it closes. */
+struct sandbox_plan {
+    int ruleset;       /* Landlock's; -1: there is none */
+    char folder[4096]; /* the last one let in: many files of one need one rule */
+};
+
+void sandbox_plan(struct sandbox_plan *plan);
+
+/* A file or folder that must stay readable, with all beneath it (of a file: beneath its folder, since it may be
+   replaced; of a link: what it leads to, too); “-” is passed over. */
+void sandbox_let_read(struct sandbox_plan *plan, const char *path);
+
+/* Files may be made, written, renamed and removed in this open folder. */
+void sandbox_let_write(struct sandbox_plan *plan, int folder);
+
+/* Enter it, for good; once, before any thread is made. Ends the plan. What kernel or build lack is left out and is no
+   error: the result tells what holds. */
+struct sandbox sandbox_enter(struct sandbox_plan *plan);
 
 /* sandbox_calls.c: seccomp alone; and could it be had? */
 bool sandbox_close_calls(void);

@@ -18,7 +18,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char folder[64], named[96], beside[96], other[64], hidden[96];
+static char folder[64], named[96], beside[96], other[64], hidden[96], link_to[96], target[96];
+static bool exporting; /* a run of exports with -o FOLDER/, or the reader */
 
 static int make_file(const char *path) {
     FILE *file = fopen(path, "w");
@@ -34,12 +35,14 @@ static int make_folders(void **state) {
     snprintf(named, sizeof named, "%s/named.txt", folder);
     snprintf(beside, sizeof beside, "%s/beside.txt", folder);
     snprintf(hidden, sizeof hidden, "%s/hidden.txt", other);
-    return make_file(named) || make_file(beside) || make_file(hidden);
+    snprintf(link_to, sizeof link_to, "%s/link.txt", folder);
+    snprintf(target, sizeof target, "%s/target.txt", other);
+    return make_file(named) || make_file(beside) || make_file(hidden) || make_file(target) || symlink(target, link_to);
 }
 
 static int remove_folders(void **state) {
     (void)state;
-    return unlink(named) || unlink(beside) || rmdir(folder) || unlink(hidden) || rmdir(other);
+    return unlink(named) || unlink(beside) || unlink(link_to) || rmdir(folder) || unlink(hidden) || unlink(target) || rmdir(other);
 }
 
 /* --- what is tried: true where it worked --- */
@@ -53,6 +56,7 @@ static bool reads(const char *path) {
 static bool reads_named(void) { return reads(named); }
 static bool reads_beside(void) { return reads(beside); }
 static bool reads_hidden(void) { return reads(hidden); }
+static bool reads_link(void) { return reads(link_to); }
 
 static bool writes_named(void) {
     return open(named, O_WRONLY) >= 0;
@@ -84,6 +88,25 @@ static bool makes_link(void) {
     char path[128];
     snprintf(path, sizeof path, "%s/link", folder);
     return symlink(named, path) == 0 && unlink(path) == 0;
+}
+
+/* As batch_output.c does it: under a passing name, twice over. */
+static bool exports_a_file(void) {
+    char passing[128], path[128];
+    snprintf(passing, sizeof passing, "%s/passing", other);
+    snprintf(path, sizeof path, "%s/out.md", other);
+    bool fine = true;
+    for (int i = 0; i < 2; i++) {
+        int fd = open(passing, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        fine = fine && fd >= 0 && write(fd, "x", 1) == 1 && close(fd) == 0 && rename(passing, path) == 0;
+    }
+    return fine && unlink(path) == 0;
+}
+
+static bool makes_folder_for_exports(void) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/new", other);
+    return mkdir(path, 0700) == 0 && rmdir(path) == 0;
 }
 
 static bool makes_socket(void) { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }
@@ -158,10 +181,14 @@ static int in_child(bool (*what)(void), bool inside, bool of_files, bool with_br
     fflush(NULL);
     pid_t pid = fork();
     if (!pid) {
-        const char *paths[] = { named };
         if (with_broker && !broker_start()) _exit(FAILED);
         if (inside) {
-            struct sandbox sandbox = sandbox_enter(paths, 1);
+            struct sandbox_plan plan;
+            sandbox_plan(&plan);
+            sandbox_let_read(&plan, named);
+            sandbox_let_read(&plan, link_to);
+            if (exporting) sandbox_let_write(&plan, open(other, O_RDONLY | O_DIRECTORY));
+            struct sandbox sandbox = sandbox_enter(&plan);
             if (of_files ? !sandbox.files : !sandbox.calls) _exit(NO_SANDBOX);
         }
         bool worked = what();
@@ -193,6 +220,13 @@ static void check(bool (*what)(void), bool of_files, int wanted) {
         (void)state;                                \
         check(what, of_files, WORKED);              \
     }
+/* The same in a run of exports, which writes into `other` and nowhere else. */
+#define EXPORTING(what, of_files, wanted)                          \
+    static void what##_in_a_run(void **state) {           \
+        (void)state;                                               \
+        exporting = true;                                          \
+        check(what, of_files, wanted);                             \
+    }
 #define BROKERED(what)                                                                   \
     static void what##_for_us(void **state) {                                            \
         (void)state;                                                                     \
@@ -208,6 +242,7 @@ static void check(bool (*what)(void), bool of_files, int wanted) {
 
 ALLOWED(reads_named, true)
 ALLOWED(reads_beside, true)
+ALLOWED(reads_link, true)
 ALLOWED(makes_thread, false)
 REFUSED(reads_hidden, true)
 REFUSED(writes_named, true)
@@ -229,12 +264,25 @@ REFUSED(renames_file, true)
 REFUSED(truncates_file, true)
 REFUSED(makes_link, true)
 
+EXPORTING(reads_named, true, WORKED)
+EXPORTING(exports_a_file, true, WORKED)
+EXPORTING(reads_hidden, true, FAILED)
+EXPORTING(makes_folder_for_exports, true, FAILED)
+EXPORTING(writes_named, true, FAILED)
+EXPORTING(makes_file, true, FAILED)
+EXPORTING(removes_file, true, FAILED)
+EXPORTING(truncates_file, true, FAILED)
+EXPORTING(makes_socket, false, FAILED)
+EXPORTING(becomes_program, false, FAILED)
+EXPORTING(makes_thread, false, WORKED)
+
 int main(int argc, char **argv) {
     if (argc == 1 && !strcmp(argv[0], BROKER_NAME)) broker_serve();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_named_still),
         cmocka_unit_test(reads_beside_still),
         cmocka_unit_test(makes_thread_still),
+        cmocka_unit_test(reads_link_still),
         cmocka_unit_test(reads_hidden_no_more),
         cmocka_unit_test(writes_named_no_more),
         cmocka_unit_test(makes_file_no_more),
@@ -252,6 +300,17 @@ int main(int argc, char **argv) {
         cmocka_unit_test(renames_file_no_more),
         cmocka_unit_test(truncates_file_no_more),
         cmocka_unit_test(makes_link_no_more),
+        cmocka_unit_test(reads_named_in_a_run),
+        cmocka_unit_test(exports_a_file_in_a_run),
+        cmocka_unit_test(reads_hidden_in_a_run),
+        cmocka_unit_test(makes_folder_for_exports_in_a_run),
+        cmocka_unit_test(writes_named_in_a_run),
+        cmocka_unit_test(makes_file_in_a_run),
+        cmocka_unit_test(removes_file_in_a_run),
+        cmocka_unit_test(truncates_file_in_a_run),
+        cmocka_unit_test(makes_socket_in_a_run),
+        cmocka_unit_test(becomes_program_in_a_run),
+        cmocka_unit_test(makes_thread_in_a_run),
     };
     return cmocka_run_group_tests(tests, make_folders, remove_folders);
 }

@@ -52,7 +52,9 @@ static int in_child(bool inside, bool to[CALLS]) {
     fflush(NULL);
     pid_t pid = fork();
     if (!pid) {
-        if (inside && !sandbox_enter(NULL, 0).calls) _exit(NO_SANDBOX);
+        struct sandbox_plan plan;
+        if (inside) sandbox_plan(&plan);
+        if (inside && !sandbox_enter(&plan).calls) _exit(NO_SANDBOX);
         try_calls();
         _exit(write(ends[1], refused, sizeof refused) == sizeof refused ? WORKED : FAILED);
     }
