@@ -29,7 +29,7 @@ static uint32_t header_of(const struct article *article, struct span to[2]) {
     const struct heading *heading = &article->heading;
     if (!heading->block) return 0;
     to[0] = (struct span){ 0, heading->body - 1 };
-    if (span_is_none(heading->title)) return 1;
+    if (span_is_none(heading->title) || heading->title.beg >= heading->body) return 1; /* none in the block */
     uint32_t body = text_paragraph_at(&article->text, heading->body).beg;
     to[0].end = heading->title.beg;
     to[1] = (struct span){ heading->title.end, body > heading->body ? body : heading->body };
