@@ -4,28 +4,22 @@
 #include "select.h"
 #include <string.h>
 
-/* ,"name": — what goes before a value of ours that needs no escaping */
-static void key(struct buffer *to, const char *name) {
-    buffer_put(to, ",\"", 2);
-    buffer_puts(to, name);
-    buffer_put(to, "\":", 2);
-}
+/* ,"name": — what goes before a value of ours; one store for a literal */
+#define KEY(to, name) buffer_puts(to, ",\"" name "\":")
+#define WORD(to, name, value) (KEY(to, name), json_word(to, value))
 
-static void word(struct buffer *to, const char *name, const char *value) {
-    key(to, name);
+static void json_word(struct buffer *to, const char *value) { /* needs no escaping */
     buffer_put(to, "\"", 1);
     buffer_puts(to, value);
     buffer_put(to, "\"", 1);
 }
 
-static void span_text(struct buffer *to, const char *name, const struct article *article, struct span span) {
-    key(to, name);
+static void span_text(struct buffer *to, const struct article *article, struct span span) {
     if (span_is_none(span)) buffer_puts(to, "null");
     else json_line(to, article->text.at + span.beg, span_len(span));
 }
 
-static void index_or_null(struct buffer *to, const char *name, uint32_t index) {
-    key(to, name);
+static void index_or_null(struct buffer *to, uint32_t index) {
     if (index == TAG_NONE) buffer_puts(to, "null");
     else json_number(to, index);
 }
@@ -54,7 +48,7 @@ static struct by_actor mentions_by_actor(const struct tags *tags, struct arena *
 static void mention(struct buffer *to, const struct mention *m) {
     buffer_put(to, "{\"at\":", 6);
     json_span(to, m->at);
-    word(to, "form", mention_form_name((enum mention_form)m->form));
+    WORD(to, "form", mention_form_name((enum mention_form)m->form));
     buffer_put(to, "}", 1);
 }
 
@@ -62,9 +56,11 @@ static void actor(struct buffer *to, const struct article *article, struct by_ac
     const struct actor *a = &article->tags.actors.at[index];
     buffer_puts(to, "{\"id\":");
     json_number(to, index);
-    span_text(to, "name", article, a->name);
-    span_text(to, "role", article, a->role);
-    word(to, "type", actor_type_name((enum actor_type)a->type));
+    KEY(to, "name");
+    span_text(to, article, a->name);
+    KEY(to, "role");
+    span_text(to, article, a->role);
+    WORD(to, "type", actor_type_name((enum actor_type)a->type));
     buffer_puts(to, ",\"mentions\":[");
     for (uint32_t i = by.start[index]; i < by.start[index + 1]; i++) {
         if (i > by.start[index]) buffer_put(to, ",", 1);
@@ -72,14 +68,14 @@ static void actor(struct buffer *to, const struct article *article, struct by_ac
     }
     buffer_puts(to, "],\"quotes\":");
     json_number(to, a->quotes);
-    key(to, "words");
+    KEY(to, "words");
     json_number(to, a->words);
     buffer_puts(to, "}");
 }
 
 static void quote_text(struct buffer *to, const struct article *article, const struct quote *quote) {
     const struct span *pieces = article->tags.pieces.at + quote->piece;
-    key(to, "text");
+    KEY(to, "text");
     if (quote->pieces == 1) {
         json_line(to, article->text.at + pieces[0].beg, span_len(pieces[0]));
         return;
@@ -96,7 +92,7 @@ static void quote_text(struct buffer *to, const struct article *article, const s
 
 /* What a linear model saw that weighed most for its choice of the source. */
 static void reasons(struct buffer *to, const struct quote *quote) {
-    key(to, "features");
+    KEY(to, "features");
     buffer_puts(to, "[");
     for (unsigned i = 0; quote_reason(quote, i); i++) {
         const char *reason = quote_reason(quote, i);
@@ -113,18 +109,19 @@ static void quote(struct buffer *to, const struct article *article, const struct
         json_span(to, article->tags.pieces.at[q->piece + i]);
     }
     buffer_puts(to, "]");
-    word(to, "kind", quote_kind_name((enum quote_kind)q->kind));
-    word(to, "act", quote_act_name((enum quote_act)q->act));
-    key(to, "source");
+    WORD(to, "kind", quote_kind_name((enum quote_kind)q->kind));
+    WORD(to, "act", quote_act_name((enum quote_act)q->act));
+    KEY(to, "source");
     json_span(to, q->source);
-    key(to, "cue");
+    KEY(to, "cue");
     json_span(to, q->cue);
-    index_or_null(to, "speaker", q->speaker);
-    key(to, "confidence");
+    KEY(to, "speaker");
+    index_or_null(to, q->speaker);
+    KEY(to, "confidence");
     json_percent(to, q->confidence);
     if (explain) {
-        word(to, "rule", rule_name((enum rule)q->rule));
-        word(to, "because", rule_help((enum rule)q->rule));
+        WORD(to, "rule", rule_name((enum rule)q->rule));
+        WORD(to, "because", rule_help((enum rule)q->rule));
         reasons(to, q);
     }
     quote_text(to, article, q);
@@ -143,7 +140,7 @@ bool jsonl_has_keys(const struct export_options *options) {
 void jsonl_key(struct buffer *to, const struct citation *citation) {
     buffer_puts(to, "{\"doc\":");
     json_string(to, citation->doc.at, citation->doc.len);
-    key(to, "path");
+    KEY(to, "path");
     json_string(to, citation->path.at, citation->path.len);
 }
 
