@@ -290,15 +290,18 @@ static void known_claimant(const struct quoting *q, struct ranking *ranking, enu
 }
 
 void claimants_gather(const struct quoting *q, struct ranking *ranking) {
-    const struct tags *tags = q->block->tags;
     ranking->n = 0;
     known_claimant(q, ranking, RANK_NOBODY, SPAN_NONE);
     if (!span_is_none(q->spoke)) known_claimant(q, ranking, RANK_SPOKE, q->spoke);
     if (!span_is_none(q->heard) && q->heard.beg != q->spoke.beg) known_claimant(q, ranking, RANK_HEARD, q->heard);
-    if (tags->quotes.n) known_claimant(q, ranking, RANK_PREVIOUS, tags->quotes.at[tags->quotes.n - 1].source);
     gather_before(q, ranking);
     gather_shared(q, ranking);
     gather_behind(q, ranking);
+}
+
+void claimants_gather_far(const struct quoting *q, struct ranking *ranking) {
+    const struct tags *tags = q->block->tags;
+    if (tags->quotes.n) known_claimant(q, ranking, RANK_PREVIOUS, tags->quotes.at[tags->quotes.n - 1].source);
     gather_earlier(q, ranking);
     gather_later(q, ranking);
     gather_phrases(q, ranking);

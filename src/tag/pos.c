@@ -129,7 +129,6 @@ unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos 
 #define SEES(what) (features[n] = linear_feature(n, (what)), n++)
     SEES(word ^ class << 56);
     SEES(shaped);
-    SEES(tags << 16 | shaped);
     SEES(tags);
     SEES(word ^ tag << 56);
     SEES(last->word);
@@ -138,7 +137,6 @@ unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos 
     SEES(next->word ^ word << 1);
     SEES((uint64_t)next->class << 8 | class);
     SEES((uint64_t)next->class << 16 | tag << 8 | class);
-    SEES((uint64_t)next->tail >> 8);
     if (!unknown) return n;
     SEES(here->tail);
     SEES(here->tail >> 16);

@@ -9,6 +9,9 @@ enum { NEARER = 40, NEAR_CUES = 4 /* how many cues before a passage are looked a
    than one that is missed. */
 enum { DOUBT = 24, FEW = 5 };
 
+/* By how much the best must lead before those who are far are left unasked. */
+enum { SETTLED = 96 };
+
 static bool same_span(struct span a, struct span b) {
     return a.beg == b.beg && a.end == b.end;
 }
@@ -141,18 +144,35 @@ static void nearest_participle(const struct quoting *q, const struct ranking *ra
     }
 }
 
+/* Describe and score those from `first` on; true where the marks stand around a title or a name. */
+static bool score_from(const struct quoting *q, struct ranking *ranking, unsigned first, struct passage_scores *scores) {
+    const bool title = ranking_describe(q, ranking, first), few = ranking->passage->close <= ranking->passage->open + FEW;
+    for (unsigned i = first; i < ranking->n; i++) {
+        ranking->score[i] = score_of(rank_model(), ranking, i, scores);
+        if (ranking->at[i].kind == RANK_NOBODY && few) ranking->score[i] += DOUBT;
+        if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
+    }
+    return title;
+}
+
+/* Is the best so far ahead of all others that nobody farther away will be better? */
+static bool is_settled(const struct ranking *ranking) {
+    for (unsigned i = 0; i < ranking->n; i++)
+        if (i != ranking->best && ranking->score[i] > ranking->score[ranking->best] - SETTLED) return false;
+    return ranking->n > 1;
+}
+
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     const struct rank_watch *watch = q->block->watch;
     const struct rank_model *model = rank_model();
-    claimants_gather(q, ranking);
-    bool title = ranking_describe(q, ranking);
     struct passage_scores scores = { .shared = 0 };
-    bool few = ranking->passage->close <= ranking->passage->open + FEW;
     ranking->best = 0;
-    for (unsigned i = 0; i < ranking->n; i++) {
-        ranking->score[i] = score_of(model, ranking, i, &scores);
-        if (ranking->at[i].kind == RANK_NOBODY && few) ranking->score[i] += DOUBT;
-        if (ranking->score[i] > ranking->score[ranking->best]) ranking->best = i;
+    claimants_gather(q, ranking);
+    bool title = score_from(q, ranking, 0, &scores);
+    if (watch || !is_settled(ranking)) {
+        const unsigned first = ranking->n;
+        claimants_gather_far(q, ranking);
+        score_from(q, ranking, first, &scores);
     }
     if (title) ranking->best = 0;
     ranking->best = nearer_clause(q, ranking, ranking->best);

@@ -139,14 +139,15 @@ struct rank_watch {
     void *to;
 };
 
-/* rankfeatures.c: fill ranking->seen of all claimants; true where the marks stand around a title or a name. */
-bool ranking_describe(const struct quoting *q, struct ranking *ranking);
+/* rankfeatures.c: fill ranking->seen of all claimants from `first` on; true where the marks stand around a title or a name. */
+bool ranking_describe(const struct quoting *q, struct ranking *ranking, unsigned first);
 
 /* The features of a claimant that is described, in pairs: its kind's and the shared one's. */
 void ranking_features(const struct ranking *ranking, unsigned index, uint32_t features[RANK_FEATURES]);
 
-/* Fill ranking->at: ranking->passage, first and end are told. */
+/* Fill ranking->at: ranking->passage, first and end are told. Then who is in another period, or nobody's subject. */
 void claimants_gather(const struct quoting *q, struct ranking *ranking);
+void claimants_gather_far(const struct quoting *q, struct ranking *ranking);
 
 /* The cue at the verb, from the block's list where it stands there, else made up. */
 struct cue cue_of_verb(const struct quoting *q, uint32_t verb);

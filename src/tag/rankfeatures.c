@@ -277,10 +277,10 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
     if (nobody) memcpy(ranking->seen[0], seen, sizeof seen);
 }
 
-bool ranking_describe(const struct quoting *q, struct ranking *ranking) {
+bool ranking_describe(const struct quoting *q, struct ranking *ranking, unsigned first) {
     struct looks looks = looks_of(q, ranking);
-    unsigned nearest = nearest_cue(ranking);
-    for (unsigned i = nearest ? 1 : 0; i < ranking->n; i++) describe(q, ranking, i, &looks, nearest && i == nearest);
+    unsigned nearest = first ? 0 : nearest_cue(ranking);
+    for (unsigned i = nearest ? 1 : first; i < ranking->n; i++) describe(q, ranking, i, &looks, nearest && i == nearest);
     return looks_title(q, ranking, &looks);
 }
 

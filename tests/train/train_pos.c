@@ -142,7 +142,7 @@ static struct kind kind_of(const struct entry *entry) {
         if (entry->counts[pos] * 20 >= entry->all) kind.mask |= 1u << pos;
         if (entry->counts[pos] > entry->counts[kind.top]) kind.top = pos;
     }
-    kind.decided = entry->all >= SURE && (entry->all - entry->counts[kind.top]) * 200 <= entry->all;
+    kind.decided = entry->all >= SURE && (entry->all - entry->counts[kind.top]) * 100 <= entry->all;
     return kind;
 }
 
