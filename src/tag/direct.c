@@ -28,6 +28,7 @@ static void passages_choose(struct quoting *q, uint32_t first, uint32_t end) {
         before = choice.claimant;
         ranking->before = &before;
     }
+    for (uint32_t i = 0; i < q->choices.n; i++) choice_nearest_verb(q, &q->choices.at[i], first, end);
 }
 
 struct choice *passage_choice(const struct quoting *q, uint32_t open) {

@@ -3,7 +3,10 @@
 #include <dixit/ascending.h>
 
 /* How often of 100 a verb introduces words that is taken for being nearer. */
-enum { NEARER = 40, NEAR_CUES = 4 /* how many cues before a passage are looked at */ };
+enum { NEARER = 40 };
+
+/* How many cues, and outer positions, before a passage are looked at. */
+enum { NEAR_CUES = 4, NEAR_PASSAGE = 40 };
 
 /* Whoever claims a few words must be better than nobody by so much: a word in marks that is laid into a wrong mouth is worse
    than one that is missed. */
@@ -128,20 +131,21 @@ static bool touches(const struct quoting *q, const struct cue *cue, uint32_t ope
     return cue->last + 1 == open || (cue->last + 2 == open && token_among(q->block, cue->last + 1, " , : "));
 }
 
-/* S called it X, adding that it was “Q”: whoever said it, the verb is the nearest participle that claims the marks. */
-static void nearest_participle(const struct quoting *q, const struct ranking *ranking, struct claimant *chosen) {
-    const struct cue *cues = q->block->cues.at;
-    uint32_t open = ranking->passage->open, i = ascending_from(cues, q->block->cues.n, sizeof *cues, offsetof(struct cue, last), open);
-    uint32_t low = ranking->first;
-    if (chosen->kind == RANK_NOBODY || (chosen->cued && chosen->cue.first > open)) return;
-    if (chosen->cued && chosen->cue.last > low) low = chosen->cue.last + 1;
-    for (int step = 0; i-- > 0 && cues[i].first >= low && step < NEAR_CUES; step++) {
-        if (!(cues[i].flags & CUE_PARTICIPLE) || !word_is(cues[i].word, WORD_SAY) || word_percent(cues[i].word) < NEARER) continue;
-        if (!touches(q, &cues[i], open) && !(content_claim(q, &cues[i], ranking->first, open, ranking->end) & 1)) continue;
-        chosen->cued = true;
-        chosen->cue = cues[i];
-        return;
+/* S said it was “X” and called it “Q”: a verb behind the passage before has its subject from further before. */
+static bool leads_on(const struct quoting *q, const struct cue *cue) {
+    uint32_t first = verb_group_at(q->block, cue->first).first;
+    bool finite = pos_is_finite(q->block->tokens.at[cue->first].pos) && !(cue->flags & (CUE_PASSIVE | CUE_NOUN | CUE_INFINITIVE));
+    return finite && first > 0 && (outer_is_passage(q, first - 1) || token_among(q->block, first - 1, " and but then , "));
+}
+
+/* One past the passage before, of the period; its first token where there is none. */
+static uint32_t passage_before(const struct quoting *q, uint32_t open, uint32_t first) {
+    uint32_t at = open;
+    for (int step = 0; at > first && step < NEAR_PASSAGE; step++) {
+        if (outer_is_passage(q, at - 1)) return at;
+        at = outer_prev(q, at);
     }
+    return first;
 }
 
 /* Describe and score those from `first` on; true where the marks stand around a title or a name. */
@@ -179,8 +183,27 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
     if (watch) watch->ranked(watch->to, q->block, ranking);
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;
-    struct choice choice = { ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
-                             reasons_of(q, model, ranking, rival), TAG_NONE, TAG_NONE };
-    nearest_participle(q, ranking, &choice.claimant);
-    return choice;
+    return (struct choice){ ranking->at[nearer_verb(ranking, ranking->best)], ranking->passage->open, margin,
+                            reasons_of(q, model, ranking, rival), TAG_NONE, TAG_NONE };
+}
+
+/* S called it X, adding that it was “Q”: whoever said it, the verb is the nearest participle that claims the marks, or the
+   nearest that leads on from the passage before. */
+void choice_nearest_verb(const struct quoting *q, struct choice *choice, uint32_t first, uint32_t end) {
+    struct claimant *chosen = &choice->claimant;
+    const struct cue *cues = q->block->cues.at;
+    uint32_t open = choice->open, i = ascending_from(cues, q->block->cues.n, sizeof *cues, offsetof(struct cue, last), open);
+    uint32_t low = first, before = passage_before(q, open, first);
+    if (chosen->kind == RANK_NOBODY || (chosen->cued && chosen->cue.first > open)) return;
+    if (chosen->cued && chosen->cue.last > low) low = chosen->cue.last + 1;
+    for (int step = 0; i-- > 0 && cues[i].first >= low && step < NEAR_CUES; step++) {
+        if (!word_is(cues[i].word, WORD_SAY) || word_percent(cues[i].word) < NEARER) continue;
+        bool participle = cues[i].flags & CUE_PARTICIPLE, on = before > low && cues[i].first >= before && leads_on(q, &cues[i]);
+        if (!on && !participle) continue;
+        bool claims = participle && touches(q, &cues[i], open);
+        if (!claims && !(content_claim(q, &cues[i], first, open, end) & 1)) continue;
+        chosen->cued = true;
+        chosen->cue = cues[i];
+        return;
+    }
 }

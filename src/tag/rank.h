@@ -155,4 +155,7 @@ struct cue cue_of_verb(const struct quoting *q, uint32_t verb);
 /* Gather, describe and score: the best of them, for a ranking as above with `before`. */
 struct choice passage_choose(const struct quoting *q, struct ranking *ranking);
 
+/* Whoever was chosen for a passage of the period [first, end): the verb nearer to it that has its words is the cue. */
+void choice_nearest_verb(const struct quoting *q, struct choice *choice, uint32_t first, uint32_t end);
+
 #endif

@@ -104,6 +104,10 @@ static void a_clause_ends_before_the_word_that_leads_on_to_another_verb(void **s
     static const char *const table[][2] = {
         { "The pilot said that she had not read the plan, but called it a “paper boat.”",
           "indirect clause The pilot: that she had not read the plan|mixed clause The pilot: it a “paper boat.”" },
+        { "The pilot acknowledged that the “tide table” puzzled her and called the ferry “a great ship.”",
+          "mixed clause The pilot: that the “tide table” puzzled her|mixed clause The pilot: the ferry “a great ship.”" },
+        { "She told the paper the fare was “a joke,” described the ferry as “a tub” and left.",
+          "mixed clause She: the fare was “a joke,”|mixed clause She: the ferry as “a tub”" },
     };
     CHECK(table);
 }
