@@ -8,7 +8,7 @@ enum { COUNT_MAX = 1000000 };
 static unsigned key_unbound(struct app *app) {
     char name[2 * KEY_NAME_BYTES];
     struct binding keys = { .keys = { app->keys[0], app->key_count > 1 ? app->keys[1] : 0 } };
-    app_say(app, "%s is not bound; H lists the keys", binding_name(&keys, name, sizeof name));
+    app_say(app, "%s is not bound; ? lists the keys", binding_name(&keys, name, sizeof name));
     app->key_count = 0;
     app->count = 0;
     return REACT_DRAW;

@@ -118,7 +118,7 @@ static void right_text(const struct app *app, char *to, size_t room) {
         bool on = i < search->matches.n && search->matches.at[i].beg == page->point;
         if (on) snprintf(to, room, "%u/%u%s", i + 1, search->matches.n, search_done(search) ? "" : "…");
         else snprintf(to, room, P_("%u match", "%u matches", search->matches.n), search->matches.n);
-    } else snprintf(to, room, "%s", _("H help"));
+    } else snprintf(to, room, "%s", _("? help"));
 }
 
 void pane_status_draw(const struct app *app, struct area area) {

@@ -67,7 +67,7 @@ static void what_is_selected_is_copied_by_osc_52_and_its_end_has_the_cursor(void
     (void)state;
     struct pty pty;
     start(&pty, "X", NULL);
-    pty_keys(&pty, "]vw");
+    pty_keys(&pty, "]xw");
     expect(&pty, pty_shows(&pty, "selecting"));
     expect(&pty, pty_shows_cursor(&pty, true));
     pty_keys(&pty, "eey");
@@ -173,12 +173,12 @@ static void a_formatter_that_is_missing_is_told(void **state) {
     leave(&pty);
 }
 
-static void E_opens_the_editor_and_its_stop_stops_the_job(void **state) {
+static void v_opens_the_editor_and_its_stop_stops_the_job(void **state) {
     (void)state;
     struct pty pty;
     write_file(program, shows, 0700);
     start(&pty, "VISUAL", NULL);
-    pty_keys(&pty, "]E");
+    pty_keys(&pty, "]v");
     expect(&pty, pty_shows(&pty, "[+6]"));
     expect(&pty, pty_shows(&pty, article));
     pty_keys(&pty, "\032");
@@ -193,7 +193,7 @@ static void a_file_that_the_editor_changed_is_read_again(void **state) {
     struct pty pty;
     write_file(program, "#!/bin/sh\necho 'A line at the end.' >>\"$3\"\n", 0700);
     start(&pty, "EDITOR", NULL);
-    pty_keys(&pty, "E");
+    pty_keys(&pty, "v");
     expect(&pty, pty_shows(&pty, "A line at the end."));
     leave(&pty);
 }
@@ -250,7 +250,7 @@ int main(void) {
         cmocka_unit_test(a_browser_that_is_missing_is_told),
         cmocka_unit_test(the_manual_is_formatted_and_searched),
         cmocka_unit_test(a_formatter_that_is_missing_is_told),
-        cmocka_unit_test(E_opens_the_editor_and_its_stop_stops_the_job),
+        cmocka_unit_test(v_opens_the_editor_and_its_stop_stops_the_job),
         cmocka_unit_test(a_file_that_the_editor_changed_is_read_again),
         cmocka_unit_test(a_command_gets_the_quote_and_an_interrupt_ends_only_it),
     };
