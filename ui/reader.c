@@ -36,8 +36,8 @@ static void confine(struct app *app, const struct app_options *start) {
     worker_begin(app->worker);
 }
 
-static bool loop(struct app *app, const struct app_options *start, struct terminal *term) {
-    struct grid grid = { 0 };
+/* The grid is drawn in; the caller's before and after. */
+static bool loop(struct app *app, const struct app_options *start, struct terminal *term, struct grid *grid) {
     unsigned react = REACT_REPAINT;
     bool fine = true, confined = false;
     term_watch(term, worker_fd(app->worker));
@@ -46,7 +46,7 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
         struct event event = { .kind = EVENT_NONE }; /* keys that wait are taken before anything is drawn, but for the first page */
         if (confined) event = term_event(term, 0);
         if (event.kind == EVENT_NONE) {
-            if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
+            if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, grid, react & REACT_REPAINT);
             if (!confined) confine(app, start);
             confined = true;
             react = app_work(app);
@@ -59,7 +59,6 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
         }
         if (react & REACT_WISH) react = (react & ~(unsigned)REACT_WISH) | grant(app, term);
     }
-    grid_free(&grid);
     return fine;
 }
 
@@ -105,13 +104,17 @@ static void heap_in_large_steps(void) {
 int reader_run(const struct options *options) {
     struct error error = { 0 };
     struct beginning start;
+    struct grid grid = { 0 };
     heap_in_large_steps();
     if (options->path_count) ahead_begin(options->paths[0], options->encoding, ARTICLE_SMALL);
     struct terminal *term = term_open(&error);
-    struct app *app = term && begin(&start, options, term, &error) ? app_new(&start.app, &error) : NULL;
+    bool begun = term && begin(&start, options, term, &error);
+    if (begun) grid_resize(&grid, start.app.rows, start.app.columns); /* app_new may wait for what is read ahead */
+    struct app *app = begun ? app_new(&start.app, &error) : NULL;
     ahead_end();
-    bool fine = app && loop(app, &start.app, term);
+    bool fine = app && loop(app, &start.app, term, &grid);
     app_free(app);
+    grid_free(&grid);
     broker_stop();
     term_close(term);
     if (!fine && error.code) fprintf(stderr, "dixit: %s\n", error.message);
