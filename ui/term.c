@@ -209,11 +209,10 @@ static attr_t attributes_of(uint8_t look) {
            (look & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (look & LOOK_REVERSE ? A_REVERSE : 0);
 }
 
-static void run_add(struct terminal *term, const struct theme *theme, const struct cell *cell) {
+static void run_add(struct terminal *term, const struct cell *cell, struct tint look) {
     struct run *run = &term->run;
     wchar_t wide[CCHARW_MAX + 1];
     glyphs_of(cell, term->utf8, wide, CCHARW_MAX);
-    struct tint look = tint(term, theme, cell);
     attr_t attributes = attributes_of(look.attributes);
     if (setcchar(&run->cells[run->n], wide, attributes, look.pair, NULL) != OK)
         setcchar(&run->cells[run->n], L" ", attributes, look.pair, NULL);
@@ -231,22 +230,23 @@ static bool same_cell(const struct cell *a, const struct cell *b) {
 }
 
 /* What clear() leaves behind. */
-static bool is_clear(struct terminal *term, const struct theme *theme, const struct cell *cell) {
-    if (cell->bytes[0] != ' ' || cell->bytes[1]) return false;
-    struct tint look = tint(term, theme, cell);
-    return !look.pair && !look.attributes;
+static bool is_clear(const struct cell *cell, struct tint look) {
+    return cell->bytes[0] == ' ' && !cell->bytes[1] && !look.pair && !look.attributes;
 }
 
 static void row_show(struct terminal *term, const struct grid *grid, const struct theme *theme, unsigned row, bool whole) {
+    struct tint look = { 0 }; /* of the cell before: mostly the next one's, too */
     for (unsigned column = 0; column < grid->columns; column++) {
         size_t i = (size_t)row * grid->columns + column;
         const struct cell *cell = &grid->cells[i];
         if (!cell->width) continue; /* the right half of what was added */
-        if (whole ? is_clear(term, theme, cell) : same_cell(cell, &term->shown.cells[i])) {
+        bool same = !whole && same_cell(cell, &term->shown.cells[i]);
+        if (!same && (!look.known || look.what != cell->style)) look = tint(term, theme, cell);
+        if (same || (whole && is_clear(cell, look))) {
             run_end(&term->run, row);
         } else {
             if (!term->run.n) term->run.from = column;
-            run_add(term, theme, cell);
+            run_add(term, cell, look);
         }
     }
     run_end(&term->run, row);
