@@ -29,7 +29,7 @@ static void paint(struct painter *painter, struct span span, style look) {
 
 static void paint_flags(struct painter *painter, struct span span, style flags) {
     span = within(painter, span);
-    for (uint32_t i = span.beg; i < span.end; i++) painter->styles[i] |= flags;
+    for (uint32_t i = span.beg; i < span.end; i++) painter->styles[i] |= flags; /* NOLINT(clang-analyzer-core.uninitialized.Assign): all are painted first */
 }
 
 static void paint_names(struct painter *painter, const struct app *app) {

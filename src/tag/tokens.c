@@ -293,7 +293,7 @@ static bool plain_word(struct scanner *s) {
     struct token *token = token_new(s, end, TOKEN_WORD);
     if (token) token->extra = 1;
     s->block->tags->words++;
-    if (s->text[end] == ' ' && end < s->end) s->flags = TOKEN_SPACE, s->at++;
+    if (end < s->end && s->text[end] == ' ') s->flags = TOKEN_SPACE, s->at++;
     return true;
 }
 

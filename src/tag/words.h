@@ -81,6 +81,7 @@ extern const struct word_kind word_kind_list[];
 /* Four bytes as a number, the first one lowest (compilers make one load of it). */
 static inline uint64_t word_bytes(const char *at) {
     const unsigned char *byte = (const unsigned char *)at;
+    /* cppcheck-suppress arrayIndexOutOfBounds ; callers have four, whatever literals it tries */
     return byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
 }
 
@@ -109,9 +110,11 @@ static inline uint64_t word_hash(const char *at, uint32_t n) {
 /* The same of at most 24 bytes, without a loop: compilers work it out for a literal. */
 static inline __attribute__((always_inline)) uint64_t word_hash_short(const char *at, size_t n) {
     uint64_t hash = n * 0xD6E8FEB86659FD93u, chunk;
+    /* cppcheck-suppress-begin [pointerOutOfBounds, pointerOutOfBoundsCond] ; a condition on n stands before each */
     if (n > 8) hash = word_hash_mix(hash, word_bytes(at) | word_bytes(at + 4) << 32), at += 8, n -= 8;
     if (n > 8) hash = word_hash_mix(hash, word_bytes(at) | word_bytes(at + 4) << 32), at += 8, n -= 8;
     if (n >= 4) chunk = word_bytes(at) | word_bytes(at + n - 4) << 32;
+    /* cppcheck-suppress-end [pointerOutOfBounds, pointerOutOfBoundsCond] */
     else chunk = (unsigned char)at[0] | (uint64_t)(unsigned char)at[n >> 1] << 8 | (uint64_t)(unsigned char)at[n - 1] << 16;
     return word_hash_mix(word_hash_mix(hash, chunk), 0);
 }

@@ -90,6 +90,7 @@ static bool screen_holds(struct app *app, const char *sink, const struct batch *
     const char *wrong = grid_check(&grid, &at);
     if (wrong) fail_msg("%s, U+%04X…, row %u, column %u: %s", sink, batch->codes[0], at / grid.columns, at % grid.columns, wrong);
     char *dump = grid_dump(&grid, false);
+    assert_non_null(dump);
     bool stood_in = strstr(dump, "\uFFFD");
     for (uint32_t code = 0x2400; code <= 0x2421 && !stood_in; code++) {
         char symbol[5] = "";
