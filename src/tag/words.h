@@ -110,11 +110,12 @@ static inline uint64_t word_hash(const char *at, uint32_t n) {
 /* The same of at most 24 bytes, without a loop: compilers work it out for a literal. */
 static inline __attribute__((always_inline)) uint64_t word_hash_short(const char *at, size_t n) {
     uint64_t hash = n * 0xD6E8FEB86659FD93u, chunk;
-    /* cppcheck-suppress-begin [pointerOutOfBounds, pointerOutOfBoundsCond] ; a condition on n stands before each */
+    /* cppcheck-suppress pointerOutOfBounds ; n is asked first */
     if (n > 8) hash = word_hash_mix(hash, word_bytes(at) | word_bytes(at + 4) << 32), at += 8, n -= 8;
+    /* cppcheck-suppress pointerOutOfBounds ; n is asked first */
     if (n > 8) hash = word_hash_mix(hash, word_bytes(at) | word_bytes(at + 4) << 32), at += 8, n -= 8;
+    /* cppcheck-suppress pointerOutOfBoundsCond ; n is asked first */
     if (n >= 4) chunk = word_bytes(at) | word_bytes(at + n - 4) << 32;
-    /* cppcheck-suppress-end [pointerOutOfBounds, pointerOutOfBoundsCond] */
     else chunk = (unsigned char)at[0] | (uint64_t)(unsigned char)at[n >> 1] << 8 | (uint64_t)(unsigned char)at[n - 1] << 16;
     return word_hash_mix(word_hash_mix(hash, chunk), 0);
 }
