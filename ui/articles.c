@@ -1,7 +1,6 @@
 /* The article shown: opening it, now or by the worker; showing a newer one in its
    place; letting it go. */
 #include "app.h"
-#include "ahead.h"
 #include "files.h"
 #include "place.h"
 #include <stdlib.h>
@@ -179,9 +178,7 @@ unsigned app_open_entry(struct app *app, uint32_t entry) {
         app->opening = entry;
         return REACT_DRAW;
     }
-    struct article *article = ahead_take(path);
-    if (!article) article = files_article(path, app->encoding, NULL, &error);
-    return app_article_read(app, entry, article, &error);
+    return app_article_read(app, entry, files_article(path, app->encoding, NULL, &error), &error);
 }
 
 /* --- the file changes --- */

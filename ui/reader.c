@@ -1,5 +1,4 @@
 #include "reader.h"
-#include "ahead.h"
 #include "app.h"
 #include "broker.h"
 #include "grant.h"
@@ -12,9 +11,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 /* Draw and show, unless more keys wait: then only what they lead to is seen. */
 static bool show(struct app *app, struct terminal *term, struct grid *grid, bool whole) {
@@ -36,8 +32,8 @@ static void confine(struct app *app, const struct app_options *start) {
     worker_begin(app->worker);
 }
 
-/* The grid is drawn in; the caller's before and after. */
-static bool loop(struct app *app, const struct app_options *start, struct terminal *term, struct grid *grid) {
+static bool loop(struct app *app, const struct app_options *start, struct terminal *term) {
+    struct grid grid = { 0 };
     unsigned react = REACT_REPAINT;
     bool fine = true, confined = false;
     term_watch(term, worker_fd(app->worker));
@@ -46,7 +42,7 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
         struct event event = { .kind = EVENT_NONE }; /* keys that wait are taken before anything is drawn, but for the first page */
         if (confined) event = term_event(term, 0);
         if (event.kind == EVENT_NONE) {
-            if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, grid, react & REACT_REPAINT);
+            if (react & (REACT_DRAW | REACT_REPAINT)) fine = show(app, term, &grid, react & REACT_REPAINT);
             if (!confined) confine(app, start);
             confined = true;
             react = app_work(app);
@@ -59,6 +55,7 @@ static bool loop(struct app *app, const struct app_options *start, struct termin
         }
         if (react & REACT_WISH) react = (react & ~(unsigned)REACT_WISH) | grant(app, term);
     }
+    grid_free(&grid);
     return fine;
 }
 
@@ -94,27 +91,13 @@ static bool begin(struct beginning *begin, const struct options *options, const 
     return true;
 }
 
-/* Two threads that grow the heap by small steps wait for one another at each. */
-static void heap_in_large_steps(void) {
-#ifdef __GLIBC__
-    mallopt(M_TOP_PAD, 1 << 20);
-#endif
-}
-
 int reader_run(const struct options *options) {
     struct error error = { 0 };
     struct beginning start;
-    struct grid grid = { 0 };
-    heap_in_large_steps();
-    if (options->path_count) ahead_begin(options->paths[0], options->encoding, ARTICLE_SMALL);
     struct terminal *term = term_open(&error);
-    bool begun = term && begin(&start, options, term, &error);
-    if (begun) grid_resize(&grid, start.app.rows, start.app.columns); /* app_new may wait for what is read ahead */
-    struct app *app = begun ? app_new(&start.app, &error) : NULL;
-    ahead_end();
-    bool fine = app && loop(app, &start.app, term, &grid);
+    struct app *app = term && begin(&start, options, term, &error) ? app_new(&start.app, &error) : NULL;
+    bool fine = app && loop(app, &start.app, term);
     app_free(app);
-    grid_free(&grid);
     broker_stop();
     term_close(term);
     if (!fine && error.code) fprintf(stderr, "dixit: %s\n", error.message);

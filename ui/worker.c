@@ -1,7 +1,8 @@
 #include "worker.h"
-#include "thread.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -49,10 +50,22 @@ static void *thread_main(void *argument) {
     return NULL;
 }
 
+/* Signals are for the thread that has the terminal; those of a fault come where the fault is. */
+static bool thread_start(struct worker *worker) {
+    static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
+    sigset_t blocked, before;
+    sigfillset(&blocked);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) sigdelset(&blocked, faults[i]);
+    pthread_sigmask(SIG_SETMASK, &blocked, &before);
+    bool started = pthread_create(&worker->thread, NULL, thread_main, worker) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
 /* Make the thread where one is wanted and has something to do. */
 static void thread_want(struct worker *worker) {
     if (!worker->threaded || worker->running || worker->held || !worker->job) return;
-    worker->threaded = worker->running = thread_start(&worker->thread, thread_main, worker);
+    worker->threaded = worker->running = thread_start(worker);
 }
 
 struct worker *worker_new(bool threaded) {
