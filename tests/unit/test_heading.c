@@ -122,6 +122,18 @@ static void the_shown_title_is_harmless_and_fits(void **state) {
     article_free(article);
 }
 
+static void a_title_without_end_is_cut_between_characters(void **state) {
+    (void)state;
+    enum { WHOLE = 1023 }; /* the next character has two bytes */
+    char text[2000], title[2000];
+    snprintf(text, sizeof text, "Title: %0*dé and more\n\nText.", WHOLE, 0);
+    struct article *article = article_of(text);
+    article_title(article, title, sizeof title);
+    assert_int_equal(strlen(title), WHOLE);
+    assert_int_equal(strspn(title, "0"), WHOLE);
+    article_free(article);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_block_of_keys_is_the_heading),
@@ -130,6 +142,7 @@ int main(void) {
         cmocka_unit_test(author_and_date_may_stand_under_the_title),
         cmocka_unit_test(dates_are_read_in_many_forms),
         cmocka_unit_test(the_shown_title_is_harmless_and_fits),
+        cmocka_unit_test(a_title_without_end_is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
