@@ -100,9 +100,9 @@ size_t summary_fold(char *to, const char *from, size_t n);
    name? Where there is no summary yet, in the file's name. "" passes all. */
 bool entry_passes(const struct entry *entry, const char *filter);
 
-/* Minutes that so many words take to read, at least 1. */
+/* Minutes that so many words take to read, a begun one as a whole one; without words 0. */
 static inline uint32_t reading_minutes(uint32_t words) {
-    return words ? (words + 229) / 230 : 1;
+    return words / 230 + (words % 230 != 0);
 }
 
 #endif

@@ -261,6 +261,14 @@ static void a_filter_looks_at_title_source_and_voices(void **state) {
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_enter, folder_leave)
 
+static void only_what_has_words_takes_time(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t words, minutes;
+    } rows[] = { { 0, 0 }, { 1, 1 }, { 230, 1 }, { 231, 2 }, { UINT32_MAX, UINT32_MAX / 230 + 1 } };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) assert_int_equal(reading_minutes(rows[i].words), rows[i].minutes);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(folders_are_walked_depth_first_in_the_order_of_bytes),
@@ -275,6 +283,7 @@ int main(void) {
         IN_FOLDER(a_library_is_sorted_with_the_unknown_last),
         IN_FOLDER(entries_are_added_at_the_end),
         IN_FOLDER(a_filter_looks_at_title_source_and_voices),
+        cmocka_unit_test(only_what_has_words_takes_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
