@@ -150,8 +150,8 @@ unsigned app_browse(struct app *app, const char *address, size_t n) {
                   (int)(n < 80 ? n : 80), address);
         return app_fail(app, &error);
     }
-    if (link_host_mixes(address, n)) {
-        error_set(&error, ERROR_ARGUMENT, 0, "not opened: a name of its host mixes alphabets, as one that poses as another does: “%.*s”",
+    if (link_host_poses(address, n)) {
+        error_set(&error, ERROR_ARGUMENT, 0, "not opened: a name of its host looks like another, in letters of another alphabet: “%.*s”",
                   (int)(n < 80 ? n : 80), address);
         return app_fail(app, &error);
     }

@@ -91,14 +91,38 @@ static unsigned alphabet(uint32_t code) {
     return 0;
 }
 
-bool link_host_mixes(const char *bytes, size_t n) {
-    unsigned seen = 0;
+/* A letter of another alphabet that is drawn as a Latin one. */
+static bool looks_latin(uint32_t code) {
+    static const uint32_t letters[] = {
+        0x0391, 0x0392, 0x0395, 0x0396, 0x0397, 0x0399, 0x039A, 0x039C, 0x039D, 0x039F, 0x03A1, 0x03A4, 0x03A5, 0x03A7, /* Greek */
+        0x03B9, 0x03BD, 0x03BF, 0x03C1, 0x03C5, 0x03F2, 0x03F3,
+        0x0405, 0x0406, 0x0408, 0x0410, 0x0412, 0x0415, 0x041A, 0x041C, 0x041D, 0x041E, 0x0420, 0x0421, 0x0422, 0x0425, /* Cyrillic */
+        0x0430, 0x0435, 0x043E, 0x0440, 0x0441, 0x0443, 0x0445, 0x0455, 0x0456, 0x0458, 0x04AF, 0x04BB, 0x04CF, 0x0501, 0x051B, 0x051D,
+        0x0570, 0x0578, 0x057D, 0x0581, 0x0585, /* Armenian */
+    };
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (letters[i] == code) return true;
+    return false;
+}
+
+/* The names between the dots, one after another. A name that looks Latin as a whole is honest beneath a domain that is
+   plainly of its own alphabet. */
+bool link_host_poses(const char *bytes, size_t n) {
+    unsigned seen = 0, posing = 0; /* alphabets: in this name; of names that look Latin */
+    bool plain = false; /* this name has a letter that does not */
     uint32_t code;
     for (size_t at = scheme_at(bytes, n); at < n; at += (size_t)char_decode(bytes + at, n - at, &code)) {
         char_decode(bytes + at, n - at, &code);
         if (code == '/' || code == '?' || code == '#') break;
-        seen = code == '.' || code == '@' ? 0 : seen | alphabet(code);
+        if (code == '.' || code == '@') {
+            posing = code == '@' ? 0 : plain ? posing : posing | seen;
+            seen = 0, plain = false;
+            continue;
+        }
+        unsigned letter = alphabet(code);
+        seen |= letter;
+        plain = plain || (letter && !looks_latin(code));
         if (seen & (seen - 1)) return true;
     }
-    return false;
+    return plain ? posing & ~seen : posing | seen;
 }

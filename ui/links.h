@@ -12,7 +12,8 @@ struct span link_find(const struct text *text, uint32_t from);
    behind it, no blank, no control, nothing that turns the direction? */
 bool link_opens(const char *bytes, size_t n);
 
-/* Does a name between two dots of its host mix alphabets whose letters look alike (a Cyrillic “е” in “example”)? */
-bool link_host_mixes(const char *bytes, size_t n);
+/* Does its host pose as another: does a name between two dots mix alphabets whose letters look alike (a Cyrillic “е” in
+   “example”), or look Latin as a whole while it is not, beneath a domain that is not plainly of its alphabet? */
+bool link_host_poses(const char *bytes, size_t n);
 
 #endif
