@@ -112,6 +112,14 @@ void _fail(const char *file, int line) {
     abort();
 }
 
+/* A test is left out: it asks for no more. */
+void _skip(const char *file, int line) {
+    void (*real)(const char *, int) = (void (*)(const char *, int))original("_skip");
+    disarm();
+    real(file, line);
+    abort();
+}
+
 static int run_one(void) {
     int (*real)(const char *, const struct CMUnitTest *, size_t, CMFixtureFunction, CMFixtureFunction) =
         (int (*)(const char *, const struct CMUnitTest *, size_t, CMFixtureFunction, CMFixtureFunction))original("_cmocka_run_group_tests");
