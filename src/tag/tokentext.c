@@ -20,7 +20,7 @@ bool token_same(const struct block *block, uint32_t at, const char *word) {
 bool token_listed(const struct block *block, uint32_t at, const char *words) {
     enum { LONGEST = 24 }; /* “republican-controlled” */
     char needle[LONGEST + 2] = " ";
-    const size_t n = block->tokens.at[at].len;
+    const size_t n = at < block->tokens.n ? block->tokens.at[at].len : 0;
     if (!n || n > LONGEST) return false;
     const char *text = block->text->at + block->tokens.at[at].beg;
     for (size_t i = 0; i < n; i++) needle[i + 1] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]);
