@@ -18,6 +18,7 @@ enum { FDS = 3, STRINGS = 64, SERVED = 3 /* the descriptor that a broker of its 
 struct request {
     uint32_t kind, bytes, fds;
     int32_t flags, mode, pid;
+    uint32_t seconds;
 };
 
 struct reply {
@@ -39,6 +40,10 @@ static void become(const struct program *program) {
     const int fds[FDS] = { program->in, program->out, program->err };
     for (int i = 0; i < FDS; i++)
         if (fds[i] >= 0) dup2(fds[i], i);
+    if (program->seconds) {
+        setpgid(0, 0);
+        alarm(program->seconds);
+    }
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
@@ -88,6 +93,7 @@ static pid_t run_here(const struct program *program) {
 static int wait_here(pid_t pid, int *status) {
     pid_t ended;
     while ((ended = waitpid(pid, status, 0)) < 0 && errno == EINTR) {}
+    if (ended > 0 && WIFSIGNALED(*status)) kill(-pid, SIGKILL); /* whom it started, where it leads a group: `seconds` */
     return ended < 0 ? -1 : 0;
 }
 
@@ -135,7 +141,7 @@ static void serve_run(const struct request *request, const char *strings, const 
     const char *argv[STRINGS] = { NULL };
     size_t n = 0, fd = 0;
     for (size_t at = 0; at < request->bytes && n < STRINGS - 1; at += strlen(strings + at) + 1) argv[n++] = strings + at;
-    struct program program = { .argv = argv, .apart = request->flags };
+    struct program program = { .argv = argv, .apart = request->flags, .seconds = request->seconds };
     program.in = request->fds & 1 ? fds[fd++] : -1;
     program.out = request->fds & 2 ? fds[fd++] : -1;
     program.err = request->fds & 4 ? fds[fd++] : -1;
@@ -263,7 +269,7 @@ int broker_open(const char *path, int flags, mode_t mode) {
 pid_t broker_run(const struct program *program) {
     if (broker.socket < 0) return run_here(program);
     const int given[FDS] = { program->in, program->out, program->err };
-    struct request request = { .kind = RUN, .flags = program->apart };
+    struct request request = { .kind = RUN, .flags = program->apart, .seconds = program->seconds };
     int fds[FDS];
     size_t n = 0;
     char *strings = malloc(BROKER_BYTES);

@@ -31,6 +31,7 @@ struct program {
     const char *const *argv; /* NULL-terminated; `name=value` at the front sets the environment; found on PATH */
     int in, out, err;        /* its first three descriptors; -1 for ours */
     bool apart;              /* in a session of its own; it may outlive us, and is not waited for */
+    unsigned seconds;        /* after these it is ended by SIGALRM, and whom it started with it; 0: it may take its time */
 };
 
 /* Start it: its process, to be waited for by broker_wait unless `apart`; or -1

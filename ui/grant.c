@@ -20,7 +20,7 @@ static bool copy(struct app *app, struct terminal *term, struct error *error) {
     if (!*copier)
         return sent || error_set(error, ERROR_SYSTEM, 0,
                                  "this terminal takes no clipboard, or none of that size; see :set clipboard");
-    int status = run_program(copier, bytes->at, bytes->len, NULL, NULL, error);
+    int status = run_program(copier, bytes->at, bytes->len, NULL, NULL, RUN_SECONDS, error);
     if (status > 0) error_set(error, ERROR_SYSTEM, 0, "%s failed (status %d)", *copier, status);
     return !status;
 }

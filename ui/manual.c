@@ -67,6 +67,9 @@ struct page *manual_compose(const char *output, size_t len) {
     return compose_end(&composer);
 }
 
+/* Narrower than this, groff (1.22) does not end where a paragraph is set in by as much as there is. */
+enum { GROFF_LEAST = 40 };
+
 struct page *manual_page(unsigned columns, struct error *error) {
     char path[PATHS_BYTES], option[32], width[32], *output = NULL;
     size_t len = 0;
@@ -75,12 +78,12 @@ struct page *manual_page(unsigned columns, struct error *error) {
         return NULL;
     }
     snprintf(option, sizeof option, "width=%u", columns);
-    snprintf(width, sizeof width, "MANWIDTH=%u", columns);
+    snprintf(width, sizeof width, "MANWIDTH=%u", columns < GROFF_LEAST ? GROFF_LEAST : columns);
     const char *const mandoc[] = { "mandoc", "-T", "utf8", "-O", option, path, NULL };
     const char *const man[] = { width, "MANROFFOPT=-c", "MAN_KEEP_FORMATTING=1", "man", "-l", path, NULL };
     const char *const *formatters[] = { mandoc, man };
     for (size_t i = 0; i < 2; i++) {
-        int status = run_program(formatters[i], "", 0, &output, &len, NULL);
+        int status = run_program(formatters[i], "", 0, &output, &len, RUN_SECONDS, NULL);
         if (!status && len) {
             struct page *page = manual_compose(output, len);
             if (!page) error_memory(error);

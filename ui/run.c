@@ -5,9 +5,11 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct output {
@@ -31,11 +33,18 @@ static bool output_read(struct output *output, int fd) {
     return n > 0;
 }
 
-/* Feed one end and drain the other until both are done. */
-static void converse(int to, int from, const char *input, size_t n, struct output *output) {
-    while (to >= 0 || from >= 0) {
+static int64_t milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Feed one end and drain the other until both are done, or for `seconds` unless they are 0. */
+static void converse(int to, int from, const char *input, size_t n, struct output *output, unsigned seconds) {
+    int64_t end = milliseconds() + seconds * 1000LL, left = -1;
+    while ((to >= 0 || from >= 0) && (!seconds || (left = end - milliseconds()) > 0)) {
         struct pollfd fds[2] = { { .fd = to, .events = POLLOUT }, { .fd = from, .events = POLLIN } };
-        if (poll(fds, 2, -1) < 0 && errno != EINTR) break;
+        if (poll(fds, 2, (int)left) < 0 && errno != EINTR) break;
         if (to >= 0 && fds[0].revents) {
             ssize_t put = n ? write(to, input, n) : 0;
             if (put > 0) {
@@ -63,21 +72,22 @@ static int status_of(pid_t pid, const char *name, struct error *error) {
         return -1;
     }
     if (WIFEXITED(status)) return WEXITSTATUS(status);
-    error_set(error, ERROR_SYSTEM, 0, "%s was ended by signal %d", name, WTERMSIG(status));
+    if (WTERMSIG(status) == SIGALRM) error_set(error, ERROR_SYSTEM, 0, "%s took too long", name);
+    else error_set(error, ERROR_SYSTEM, 0, "%s was ended by signal %d", name, WTERMSIG(status));
     return -1;
 }
 
 /* A pipe's writer is not ended by a reader that went first. */
-static void feed(int to, int from, const char *input, size_t n, struct output *output) {
+static void feed(int to, int from, const char *input, size_t n, struct output *output, unsigned seconds) {
     struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
     fcntl(to, F_SETFL, O_NONBLOCK);
     sigaction(SIGPIPE, &ignore, &old);
-    converse(to, from, input, n, output);
+    converse(to, from, input, n, output, seconds);
     sigaction(SIGPIPE, &old, NULL);
 }
 
 int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len,
-                struct error *error) {
+                unsigned seconds, struct error *error) {
     int in[2] = { -1, -1 }, out[2] = { -1, -1 };
     struct output got = { 0 };
     if (pipe2(in, O_CLOEXEC) < 0 || (output && pipe2(out, O_CLOEXEC) < 0)) {
@@ -86,7 +96,7 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         return -1;
     }
     int null = broker_open("/dev/null", O_RDWR, 0);
-    pid_t pid = broker_run(&(struct program){ argv, in[0], out[1] >= 0 ? out[1] : null, null, false });
+    pid_t pid = broker_run(&(struct program){ argv, in[0], out[1] >= 0 ? out[1] : null, null, .seconds = seconds });
     if (null >= 0) close(null);
     close(in[0]);
     if (out[1] >= 0) close(out[1]);
@@ -96,7 +106,7 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         if (out[0] >= 0) close(out[0]);
         return -1;
     }
-    feed(in[1], out[0], input, n, &got);
+    feed(in[1], out[0], input, n, &got, seconds);
     int status = status_of(pid, argv[0], error);
     if (output) {
         if (got.at) got.at[got.len] = 0;
@@ -113,20 +123,20 @@ int run_on_terminal(const char *const *argv, const char *input, size_t n, struct
         return -1;
     }
     if (!input && !isatty(STDIN_FILENO)) in[0] = broker_open("/dev/tty", O_RDWR, 0);
-    pid_t pid = broker_run(&(struct program){ argv, in[0], -1, -1, false });
+    pid_t pid = broker_run(&(struct program){ argv, in[0], -1, -1, false, 0 });
     if (in[0] >= 0) close(in[0]);
     if (pid < 0) {
         error_system(error, "cannot start a program");
         if (in[1] >= 0) close(in[1]);
         return -1;
     }
-    if (input) feed(in[1], -1, input, n, NULL);
+    if (input) feed(in[1], -1, input, n, NULL, 0);
     return status_of(pid, argv[0], error);
 }
 
 bool run_apart(const char *const *argv, struct error *error) {
     int null = broker_open("/dev/null", O_RDWR, 0);
-    pid_t pid = broker_run(&(struct program){ argv, null, null, null, true });
+    pid_t pid = broker_run(&(struct program){ argv, null, null, null, true, 0 });
     bool started = pid >= 0 || error_system(error, argv[0]);
     if (null >= 0) close(null);
     return started;

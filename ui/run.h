@@ -6,15 +6,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { RUN_OUTPUT_MAX = 16 << 20 };
+enum { RUN_OUTPUT_MAX = 16 << 20, RUN_SECONDS = 5 };
 
 /* Run argv[0], found on PATH, with the n bytes at `input` as its standard input;
    collect its standard output (malloc'ed, NUL-terminated, at most RUN_OUTPUT_MAX
    bytes) in *output unless `output` is NULL: then it goes to /dev/null, as errors
    do. Returns the exit status, 127 where there is no such program, -1 and *error
-   where it cannot be run or is killed by a signal. `name=value` at the front of
+   where it cannot be run or is killed by a signal, as it is after `seconds`, with whom it started. `name=value` at the front of
    argv sets the environment. */
-int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len, struct error *error);
+int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len, unsigned seconds,
+                struct error *error);
 
 /* Run it on the terminal, which the caller has lent (term_lend): its output and
    errors go there, its input is the n bytes at `input`, or the keys where that is NULL. Returns as run_program. */

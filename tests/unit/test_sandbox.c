@@ -161,15 +161,40 @@ static bool broker_runs_program(void) {
     size_t n = 0;
     struct error error = { 0 };
     int status = run_program((const char *const[]){ "DIXIT_WORD=three", "sh", "-c", "cat; echo $DIXIT_WORD; exit 7", NULL },
-                             "one two ", 8, &output, &n, &error);
+                             "one two ", 8, &output, &n, 0, &error);
     return status == 7 && n == 14 && !memcmp(output, "one two three\n", 14);
 }
 
 static bool broker_says_what_is_missing(void) {
     struct error error = { 0 };
-    return run_program((const char *const[]){ "/no/such/program", NULL }, "", 0, NULL, NULL, &error) == 127 &&
+    return run_program((const char *const[]){ "/no/such/program", NULL }, "", 0, NULL, NULL, 0, &error) == 127 &&
            !run_apart((const char *const[]){ "/no/such/program", NULL }, &error) && error.code == ERROR_SYSTEM &&
            broker_open("/no/such/file", O_RDONLY, 0) < 0 && errno == ENOENT;
+}
+
+/* Whoever is killed may take a moment to be gone. */
+static bool is_gone(pid_t pid) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    for (int i = 0; i < 5000; i++, usleep(1000)) {
+        int fd = broker_open(path, O_RDONLY, 0);
+        char stat[256] = "";
+        ssize_t got = fd < 0 ? 0 : read(fd, stat, sizeof stat - 1);
+        if (fd >= 0) close(fd);
+        const char *state = got > 0 ? strrchr(stat, ')') : NULL;
+        if (!state || state[2] == 'Z') return true;
+    }
+    return false;
+}
+
+/* A program that does not end, and one that it started and that holds its pipe. */
+static bool broker_ends_what_takes_too_long(void) {
+    char *output = NULL, *line = NULL;
+    size_t n = 0;
+    struct error error = { 0 };
+    int status = run_program((const char *const[]){ "sh", "-c", "sleep 1000 & echo $!; wait", NULL }, "", 0, &output, &n, 1, &error);
+    pid_t left = output ? (pid_t)strtol(output, &line, 10) : 0;
+    return status == -1 && !strcmp(error.message, "sh took too long") && left > 0 && *line == '\n' && is_gone(left);
 }
 
 /* --- */
@@ -253,6 +278,7 @@ BROKERED(broker_reads_hidden)
 BROKERED(broker_makes_file)
 BROKERED(broker_runs_program)
 BROKERED(broker_says_what_is_missing)
+BROKERED(broker_ends_what_takes_too_long)
 
 REFUSED(runs_program, false)
 REFUSED(traces, false)
@@ -292,6 +318,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(broker_makes_file_for_us),
         cmocka_unit_test(broker_runs_program_for_us),
         cmocka_unit_test(broker_says_what_is_missing_for_us),
+        cmocka_unit_test(broker_ends_what_takes_too_long_for_us),
         cmocka_unit_test(runs_program_no_more),
         cmocka_unit_test(traces_no_more),
         cmocka_unit_test(becomes_program_no_more),
