@@ -180,6 +180,7 @@ static void set_summary(struct library *library, uint32_t index, const char *tit
     assert_non_null(summary);
     summary->title = strdup(title);
     summary->folded = strdup(title);
+    assert_true(summary->title && summary->folded);
     strcpy(summary->date, date);
     summary->words = words;
     summary->tagged = words;
