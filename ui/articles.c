@@ -98,10 +98,14 @@ void app_retag(struct app *app) {
     if (app->article->tagged) library_summarise(app->library, app->entry, app->article, NULL);
 }
 
-/* The same entry again: the new page goes to where the old one was. */
+/* The same entry again: the new page goes to where the old one was; from the end, to the end. */
 static void place_keep(const struct app *app, struct page *page, const struct article *article) {
     const struct page *old = app->page_count ? app->pages[0] : NULL;
     if (!old || old->kind != PAGE_ARTICLE) return;
+    if (page_ended(old)) {
+        page->top = page->point = article->text.len;
+        return;
+    }
     page->top = place_in(&article->text, old->text, old->top);
     page->point = place_in(&article->text, old->text, old->point);
 }

@@ -199,6 +199,12 @@ bool page_at_end(const struct page *page, unsigned rows) {
     return page->layout && page->top >= last_top(page, rows).beg;
 }
 
+bool page_ended(const struct page *page) {
+    if (!page->layout) return false;
+    struct line last = layout_line_at(page->layout, page->text->len);
+    return page->point >= last.beg && layout_prev(page->layout, &last);
+}
+
 unsigned page_percent(const struct page *page, unsigned rows) {
     if (page_at_end(page, rows)) return 100;
     return (unsigned)((uint64_t)page->top * 100 / (page->text->len ? page->text->len : 1));

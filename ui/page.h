@@ -106,6 +106,9 @@ void page_settle(struct page *page, unsigned rows);
 bool page_at_end(const struct page *page, unsigned rows);
 unsigned page_percent(const struct page *page, unsigned rows);
 
+/* Is the point on the last line of the text, and not on its first? */
+bool page_ended(const struct page *page);
+
 /* The line at the page's top; lines follow by layout_next. */
 struct line page_top(const struct page *page);
 

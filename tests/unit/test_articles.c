@@ -100,6 +100,28 @@ static void a_changed_file_is_read_again_and_the_place_kept(void **state) {
     }
 }
 
+static void who_was_at_the_end_stays_at_the_end(void **state) {
+    (void)state;
+    struct event nothing = { .kind = EVENT_NONE };
+    for (uint32_t small = 0; small < 2; small++) {
+        struct grid grid = { 0 };
+        write_paragraphs("First", 50);
+        struct app *app = app_of(file, small * 10);
+        assert_true(app_draw(app, &grid));
+        press(app, 'G');
+        write_paragraphs("First", 90);
+        assert_int_equal(app_handle(app, &nothing), REACT_DRAW);
+        while (app_busy(app)) app_work(app);
+        app_settle(app);
+        press(app, 'k'); /* from the last line over a blank one */
+        press(app, 'j');
+        assert_int_equal(strncmp(at_point(app), "Paragraph 89", 12), 0);
+        assert_int_equal(page_percent(app_page(app), app_pane_rows(app, PANE_BODY)), 100);
+        app_free(app);
+        grid_free(&grid);
+    }
+}
+
 static void an_article_can_be_left_while_it_is_read_or_tagged(void **state) {
     (void)state;
     write_paragraphs("First", 100);
@@ -178,6 +200,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_place_is_found_again_by_its_paragraph_or_else_by_share),
         cmocka_unit_test_setup_teardown(a_changed_file_is_read_again_and_the_place_kept, make_file, NULL),
+        cmocka_unit_test_setup_teardown(who_was_at_the_end_stays_at_the_end, NULL, drop_file),
         cmocka_unit_test_setup_teardown(an_article_can_be_left_while_it_is_read_or_tagged, NULL, drop_file),
         cmocka_unit_test(no_key_does_harm_where_there_is_no_article),
         cmocka_unit_test_setup_teardown(open_adds_what_it_opens_to_the_list, NULL, drop_file),
