@@ -7,13 +7,14 @@ static wchar_t plain(uint32_t code) {
     if (code >= 0x2581 && code <= 0x2588) return (wchar_t)"_.:-=+*#"[code - 0x2581]; /* ever higher */
     if (code >= 0x2589 && code <= 0x258F) return '#';
     switch (code) {
-    case 0x2018: case 0x2019: return '\'';
-    case 0x201C: case 0x201D: return '"';
+    case 0x2018: case 0x2019: case 0x201A: return '\'';
+    case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: return '"';
     case 0x2010: case 0x2013: case 0x2014: case 0x2500: case 0x2504: return '-';
     case 0x2026: return '.';
     case 0x2502: case 0x2503: return '|';
     case 0x254B: return '+';
     case 0x25B8: return '>';
+    case 0x2022: return '*';
     case 0xB7: return '-';
     default: return '?';
     }

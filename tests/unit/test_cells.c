@@ -160,8 +160,8 @@ static void sizes_are_clamped_and_nothing_is_a_size(void **state) {
 
 static void where_there_is_ascii_alone_something_of_the_right_width_stands(void **state) {
     (void)state;
-    static const char *const cells[] = { "a", "“", "…", "│", "▁", "▅", "█", "▋", "é" };
-    static const wchar_t shown[] = L"a\".|_=##?";
+    static const char *const cells[] = { "a", "“", "…", "│", "▁", "▅", "█", "▋", "•", "«", "é" };
+    static const wchar_t shown[] = L"a\".|_=##*\"?";
     wchar_t wide[CELL_BYTES];
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         struct cell cell = { .width = 1 };
