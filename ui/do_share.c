@@ -83,7 +83,7 @@ static bool put_scope(struct app *app, const char *scope) {
     struct span selected;
     if (!strcmp(scope, "selection")) {
         if (!page_selected(page, &selected)) {
-            app_say(app, "Nothing is selected; v begins");
+            app_say(app, "Nothing is selected; x begins");
             return false;
         }
         put_clean(&app->wish.bytes, page->text->at + selected.beg, span_len(selected));
