@@ -152,6 +152,8 @@ struct terminal *term_open(struct error *error) {
         error_set(error, ERROR_SYSTEM, 0, "keys need a terminal; --export=text writes without one");
     } else if (!signals_take()) {
         error_set(error, ERROR_SYSTEM, 0, "the terminal cannot be set up");
+    } else if (terminal_kind_is_too_large()) {
+        error_set(error, ERROR_SYSTEM, 0, "LINES or COLUMNS names more than a terminal can have");
     } else if (!curses_start(term)) {
         error_set(error, ERROR_SYSTEM, 0,
                   "TERM names a terminal that is unknown or too simple; --export=text writes without a screen");

@@ -1,7 +1,13 @@
 #include "terminal_kind.h"
+#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+
+bool terminal_kind_is_too_large(void) {
+    const char *rows = getenv("LINES"), *columns = getenv("COLUMNS");
+    return (rows && strtol(rows, NULL, 10) > SHRT_MAX) || (columns && strtol(columns, NULL, 10) > SHRT_MAX);
+}
 
 bool terminal_kind_light_ground(void) {
     const char *said = getenv("COLORFGBG"), *semicolon = said ? strrchr(said, ';') : NULL; /* "fg;bg" */

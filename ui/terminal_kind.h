@@ -1,8 +1,11 @@
-/* What terminfo does not tell of a terminal, by $TERM and $COLORFGBG. */
+/* What terminfo does not tell of a terminal, by $TERM, $COLORFGBG, $LINES and $COLUMNS. */
 #ifndef UI_TERMINAL_KIND_H
 #define UI_TERMINAL_KIND_H
 
 #include <stdbool.h>
+
+/* Does $LINES or $COLUMNS, which curses believes, name more than it can hold? */
+bool terminal_kind_is_too_large(void);
 
 /* Does $COLORFGBG say that the ground is light? Where it says nothing the terminal
    is asked, and its answer comes as an EVENT_REPLY. */

@@ -228,15 +228,22 @@ static void a_file_that_changes_is_read_again(void **state) {
 
 static void a_terminal_too_simple_is_refused_in_a_line(void **state) {
     (void)state;
-    static const char *const terms[] = { "TERM=dumb", "TERM=no-such-terminal", "TERM=", "TERM=\033[31m" };
+    static const struct {
+        const char *term, *more, *named;
+    } cases[] = {
+        { "TERM=dumb", NULL, "TERM" }, { "TERM=no-such-terminal", NULL, "TERM" }, { "TERM=", NULL, "TERM" },
+        { "TERM=\033[31m", NULL, "TERM" }, { "TERM=xterm", "LINES=32768", "LINES" }, { "TERM=xterm", "COLUMNS=99999", "COLUMNS" },
+    };
     write_story(3);
-    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
-        const char *const argv[] = { "./dixit", file, NULL }, *const environment[] = { terms[i], "LC_ALL=C.UTF-8", NULL };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const argv[] = { "./dixit", file, NULL };
+        const char *const environment[] = { cases[i].term, "LC_ALL=C.UTF-8", cases[i].more, NULL };
         struct pty pty;
         pty_start(&pty, argv, 24, 120, NULL, environment);
         expect(&pty, pty_ends(&pty));
         assert_true(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) != 0);
         assert_non_null(strstr(pty.raw, "dixit: "));
+        assert_non_null(strstr(pty.raw, cases[i].named));
         assert_null(strchr(pty.raw, '\033'));
         pty_close(&pty);
     }
