@@ -19,7 +19,7 @@ done
 ./dixit --completion=csh >/dev/null 2>&1 && complain "csh is none that it knows"
 
 . ./completion.bash.tmp
-compopt() { :; }
+compopt() { options="$*"; }
 try() { # WORDS... gives EXPECTED...
     COMP_WORDS=(); while [ "$1" != gives ]; do COMP_WORDS+=("$1"); shift; done
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); shift
@@ -31,6 +31,11 @@ try dixit --export = cs gives csv
 try dixit --export = gives jsonl csv md html ann text
 try dixit --kind = m gives mixed
 try dixit art gives
+for option in --fields -j; do # what is no file is not completed as one
+    options=
+    try dixit $option 0 gives
+    [ "$options" = "+o default" ] || complain "bash: $option completes to files"
+done
 rm -f completion.*.tmp
 
 ./dixit --help | awk 'length > 80 { print "completion: --help is too wide: " $0; bad = 1 }

@@ -40,7 +40,12 @@ static void bash(FILE *to) {
           "    COMPREPLY=()\n    case $option in\n", to);
     for (int i = 0; i < OPTION_COUNT; i++) {
         const char *values = values_of(&table[i]);
-        if (values) fprintf(to, "    --%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", table[i].name, values);
+        if (!table[i].argument || takes_file(&table[i])) continue;
+        fputs("    ", to);
+        if (table[i].letter) fprintf(to, "-%c|", table[i].letter);
+        fprintf(to, "--%s) ", table[i].name);
+        if (values) fprintf(to, "COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", values);
+        else fputs("compopt +o default; return ;;\n", to);
     }
     fputs("    esac\n    [[ $cur == -* ]] || return\n    COMPREPLY=($(compgen -W '", to);
     for (int i = 0; i < OPTION_COUNT; i++) {
