@@ -32,7 +32,7 @@ enum argument {
     ARG_KEY,      /* one character: pressed after the key of the command */
     ARG_TEXT,     /* anything, to the end of the line */
     ARG_PATH,
-    ARG_COMMAND,  /* the name of a command */
+    ARG_COMMAND,  /* the name of a command, or of a setting */
     ARG_SETTING,  /* name, name=value, noname, name? */
     ARG_BINDING,  /* keys, then a command line */
     ARG_SORT,
@@ -59,9 +59,6 @@ enum argument {
     X(PLACE_TOP, place_top, "place-top", MOVING, ARG_NONE, "", "scroll so that this line is the first on the page") \
     X(PLACE_MIDDLE, place_middle, "place-middle", MOVING, ARG_NONE, "", "scroll so that this line is in the middle") \
     X(PLACE_BOTTOM, place_bottom, "place-bottom", MOVING, ARG_NONE, "", "scroll so that this line is the last on the page") \
-    X(SCREEN_TOP, screen_top, "screen-top", MOVING, ARG_NONE, "", "to the first line on the page")        \
-    X(SCREEN_MIDDLE, screen_middle, "screen-middle", MOVING, ARG_NONE, "", "to the line in the middle of the page") \
-    X(SCREEN_BOTTOM, screen_bottom, "screen-bottom", MOVING, ARG_NONE, "", "to the last line on the page") \
     X(NEXT_PARAGRAPH, next_paragraph, "next-paragraph", MOVING, ARG_NONE, "", "to the next paragraph")   \
     X(PREVIOUS_PARAGRAPH, previous_paragraph, "previous-paragraph", MOVING, ARG_NONE, "",                \
       "to the paragraph before")                                                                          \
@@ -122,6 +119,9 @@ enum argument {
     X(WORD_END, word_end, "word-end", SELECTING, ARG_NONE, "", "to the end of the word")                  \
     X(LINE_BEGIN, line_begin, "line-begin", SELECTING, ARG_NONE, "", "to the beginning of the line")      \
     X(LINE_END, line_end, "line-end", SELECTING, ARG_NONE, "", "to the end of the line")                  \
+    X(SCREEN_TOP, screen_top, "screen-top", SELECTING, ARG_NONE, "", "to the first line on the page")        \
+    X(SCREEN_MIDDLE, screen_middle, "screen-middle", SELECTING, ARG_NONE, "", "to the line in the middle of the page") \
+    X(SCREEN_BOTTOM, screen_bottom, "screen-bottom", SELECTING, ARG_NONE, "", "to the last line on the page") \
     X(OTHER_END, other_end, "other-end", SELECTING, ARG_NONE, "", "to the other end of what is selected") \
     X(WIDER, wider, "wider", LOOKS, ARG_NONE, "", "make the text column wider")                         \
     X(NARROWER, narrower, "narrower", LOOKS, ARG_NONE, "", "make the text column narrower")             \
@@ -131,7 +131,7 @@ enum argument {
     X(STYLE, style, "style", LOOKS, ARG_STYLE, "NAME [FOREGROUND [BACKGROUND [ATTRIBUTES]]]",              \
       "change a part of the look, or tell it")                                                            \
     X(MOUSE, mouse, "mouse", LOOKS, ARG_NONE, "", "take the mouse or leave it to the terminal")           \
-    X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND]", "list the keys and commands, or explain one") \
+    X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND|SETTING]", "list the keys and commands, or explain one, or a setting") \
     X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \
     X(COMMAND_LINE, command_line, "command-line", READER, ARG_TEXT, "[TEXT]", "type a command")         \
     X(SET, set, "set", LOOKS, ARG_SETTING, "[NAME[=VALUE]]", "change a setting, or list them all")     \

@@ -41,6 +41,10 @@ static void commands(struct candidates *found, const char *typed) {
     }
 }
 
+static void setting_names(struct candidates *found, const char *typed) {
+    for (size_t i = 0; i < setting_count; i++) add_beginning(found, setting_info(i)->name, setting_info(i)->help, typed);
+}
+
 /* name, noname, name=choice */
 static void settings(struct candidates *found, const char *typed) {
     char text[NAME_BYTES];
@@ -124,7 +128,10 @@ static uint32_t word_after(const char *line, uint32_t at, uint32_t cursor) {
 
 static void argument(struct candidates *found, enum argument kind, const char *typed, bool is_first) {
     switch (kind) {
-    case ARG_COMMAND: commands(found, typed); break;
+    case ARG_COMMAND:
+        commands(found, typed);
+        setting_names(found, typed);
+        break;
     case ARG_SETTING: settings(found, typed); break;
     case ARG_PATH: paths(found, typed); break;
     case ARG_THEME:

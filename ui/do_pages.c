@@ -11,12 +11,21 @@ void app_show_article(struct app *app) {
     app->page_count = 1;
 }
 
+static unsigned explain_setting(struct app *app, size_t setting) {
+    char value[SETTING_TEXT];
+    settings_write(&app->settings, setting, value, sizeof value);
+    app_say(app, "%s: %s", value, _(setting_info(setting)->help));
+    return REACT_DRAW;
+}
+
 unsigned do_help(struct app *app, const struct call *call) {
     if (!call->argc) return pages_open(app, PAGE_HELP, app->focus);
     enum command command = command_named(call->argv[0], strlen(call->argv[0]), NULL);
     if (command != COMMAND_COUNT) return pages_open(app, PAGE_COMMAND, command);
+    size_t setting = setting_named(call->argv[0]);
+    if (setting != setting_count) return explain_setting(app, setting);
     struct error error;
-    error_set(&error, ERROR_ARGUMENT, 0, "no command “%s”; :help lists them", call->argv[0]);
+    error_set(&error, ERROR_ARGUMENT, 0, "no command or setting “%s”; :help and :set list them", call->argv[0]);
     return app_fail(app, &error);
 }
 

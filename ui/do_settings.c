@@ -14,7 +14,7 @@ unsigned do_command_line(struct app *app, const struct call *call) {
 
 /* `name?`, and the bare name of what is no switch, ask for the value. */
 static bool answered(struct app *app, const char *asked) {
-    char name[64], value[128];
+    char name[64], value[SETTING_TEXT];
     size_t n = strcspn(asked, "?");
     if (n >= sizeof name) return false;
     memcpy(name, asked, n);

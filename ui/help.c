@@ -12,8 +12,9 @@ static unsigned help_column(unsigned columns) {
     return columns < NARROW ? NARROW_COLUMN : HELP_COLUMN;
 }
 
-/* The keys bound to a command without an argument, "j, Down". */
-static void keys_of(const struct keymap *keymap, enum command command, char *to, size_t room) {
+/* The keys bound to a command without an argument, "j Down", or, where none is, those it has while text is
+   selected: then false. */
+static bool keys_of(const struct keymap *keymap, enum command command, char *to, size_t room) {
     const char *name = command_info(command)->name;
     size_t len = 0;
     *to = 0;
@@ -21,11 +22,11 @@ static void keys_of(const struct keymap *keymap, enum command command, char *to,
         char keys[2 * KEY_NAME_BYTES];
         if (strcmp(keymap->at[i].line, name)) continue;
         binding_name(&keymap->at[i], keys, sizeof keys);
-        if (len + strlen(keys) + 3 > room) return;
+        if (len + strlen(keys) + 3 > room) return true;
         if (len) len = (size_t)(stpcpy(to + len, " ") - to);
         len = (size_t)(stpcpy(to + len, keys) - to);
     }
-    if (!len) keymap_selecting_keys(name, to, room);
+    return len || !keymap_selecting_keys(name, to, room);
 }
 
 static void heading(struct composer *composer, const char *title) {
@@ -104,14 +105,14 @@ struct page *help_command_page(enum command command, const struct keymap *keymap
     struct composer composer;
     char keys[KEYS_BYTES], title[128];
     snprintf(title, sizeof title, _("Help: %s"), info->name);
-    keys_of(keymap, command, keys, sizeof keys);
+    bool always = keys_of(keymap, command, keys, sizeof keys);
     compose_begin(&composer, PAGE_HELP, title);
     compose_printf(&composer, STYLE_KEY, ":%s%s%s", info->name, *info->usage ? " " : "", info->usage);
     compose_puts(&composer, STYLE_TEXT, "\n\n");
     wrapped(&composer, _(info->help), 0, columns);
     compose_puts(&composer, STYLE_TEXT, ".\n");
     if (*keys) {
-        compose_puts(&composer, STYLE_TEXT, _("\nKeys: "));
+        compose_puts(&composer, STYLE_TEXT, always ? _("\nKeys: ") : _("\nKeys, while text is selected: "));
         compose_puts(&composer, STYLE_KEY, keys);
         compose_puts(&composer, STYLE_TEXT, "\n");
     } else {
@@ -126,7 +127,7 @@ struct page *help_settings_page(const struct settings *settings, unsigned column
     unsigned column = help_column(columns);
     compose_begin(&composer, PAGE_SETTINGS, _("Settings"));
     for (size_t i = 0; i < setting_count; i++) {
-        char text[128];
+        char text[SETTING_TEXT];
         settings_write(settings, i, text, sizeof text);
         compose_pad(&composer, KEYS_COLUMN);
         compose_puts(&composer, STYLE_KEY, text);

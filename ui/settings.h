@@ -54,6 +54,8 @@ int settings_get(const struct settings *settings, size_t setting);
 /* Do what `name`, `noname`, `name=value` or `name!` asks. False and what was expected. */
 bool settings_change(struct settings *settings, const char *change, struct error *error);
 
+enum { SETTING_TEXT = 128 }; /* room for any, with its NUL */
+
 /* Write a setting as :set takes it: "width=72", "nojustify". */
 void settings_write(const struct settings *settings, size_t setting, char *to, size_t room);
 

@@ -98,7 +98,7 @@ static void completion_knows_commands_and_the_values_of_arguments(void **state) 
         uint32_t from;
         const char *first;
     } lines[] = { { "sea", 0, "search" }, { "set wi", 4, "width=" }, { "set noj", 4, "nojustify" },
-                  { "help zen", 5, "zen" }, { "bind x unb", 7, "unbind" },
+                  { "help zen", 5, "zen" }, { "help hyph", 5, "hyphenate" }, { "bind x unb", 7, "unbind" },
                   { "bind x set wid", 11, "width=" } };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct candidates found;
