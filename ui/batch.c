@@ -5,7 +5,11 @@
 #include "i18n.h"
 #include "sandbox.h"
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* What a signal says: the first one to begin nothing more, the second to give up what is begun. */
 static atomic_bool stop, abandon;
@@ -33,6 +37,15 @@ static void end_by_signal(void) {
     if (!ended_by) return;
     signal(ended_by, SIG_DFL);
     raise(ended_by);
+}
+
+/* What one article gives back the next one takes: the system need not have it, and clear it, in between. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+    enum { KEPT = 8 << 20, BLOCK = 1 << 20 };
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, BLOCK);
+#endif
 }
 
 static void plan(struct batch *batch) {
@@ -173,6 +186,7 @@ int batch_run(const struct options *options) {
         return EXIT_USAGE;
     }
     catch_signals();
+    keep_memory();
     if (fine && (fine = open_output(&batch))) {
         enter_sandbox(&batch);
         fine = run(&batch);
