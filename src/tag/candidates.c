@@ -231,8 +231,32 @@ static unsigned ahead(const struct quoting *q, uint32_t at, uint32_t end) {
     return found | (at >= end ? 16 : 0);
 }
 
-unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
-                      uint64_t features[CUE_FEATURES]) {
+/* A feature is known by its template's number, whichever of the two functions sees it. */
+#define SEES(template, what) (features[n++] = linear_feature((template), (what)))
+
+unsigned cue_features_shared(const struct quoting *q, const struct cue_facts *facts, uint64_t features[CUE_FEATURES]) {
+    const struct cue *cue = facts->cue;
+    const uint64_t word = facts->word, shape = facts->shape, who = facts->who, before = facts->before, flags = cue->flags;
+    const uint64_t share = word_percent(cue->word) / 10, speech = word_is(cue->word, WORD_SAY);
+    const uint64_t after = token_seen(q, cue->last + 1, facts->end), verbs = facts->verbs;
+    unsigned n = 0;
+    SEES(3, word ^ shape << 40);
+    SEES(4, word ^ who << 56);
+    SEES(13, shape << 32 | before);
+    SEES(14, before << 8 | who);
+    SEES(15, who << 8 | share << 4 | speech);
+    SEES(22, after ^ word);
+    SEES(25, word ^ before);
+    SEES(26, shape << 40 | (uint64_t)(facts->subject.found && facts->subject.last + 1 == facts->group) << 32 | who);
+    SEES(30, facts->stem ^ flags << 40);
+    SEES(34, facts->lead ^ flags << 50 ^ share << 44);
+    SEES(36, verbs << 32 | flags << 16 | share << 1 | speech);
+    SEES(37, verbs << 56 ^ before ^ share << 40);
+    return n;
+}
+
+unsigned cue_features_own(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
+                          uint64_t features[CUE_FEATURES]) {
     const struct cue *cue = facts->cue;
     const uint64_t word = facts->word, kind = at->kind, shape = facts->shape, who = facts->who;
     const uint64_t share = word_percent(cue->word) / 10, speech = word_is(cue->word, WORD_SAY);
@@ -240,50 +264,43 @@ unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, co
     const uint64_t head = token_seen(q, at->begin, facts->end);
     const uint64_t next = token_seen(q, at->begin < facts->end ? outer_next(q, at->begin) : facts->end, facts->end);
     const uint64_t pos = at->begin < facts->end ? pos_at(q, at->begin) : 0;
-    const uint64_t view = ahead(q, at->begin, facts->end), before = facts->before;
-    const uint64_t stem = facts->stem, flags = cue->flags, chunk = head_of_chunk(q, at->begin, facts->end);
+    const uint64_t view = ahead(q, at->begin, facts->end), stem = facts->stem, verbs = facts->verbs;
+    const uint64_t chunk = head_of_chunk(q, at->begin, facts->end);
     const uint64_t noun = cue->flags & CUE_NOUN, after = token_seen(q, cue->last + 1, facts->end);
     unsigned n = 0;
-#define SEES(what) (features[n] = linear_feature(n, (what)), n++)
-    SEES(kind << 8 | noun);
-    SEES(word ^ path << 32);
-    SEES(word ^ head << 1 ^ kind);
-    SEES(word ^ shape << 40);
-    SEES(word ^ who << 56);
-    SEES(share << 32 | path << 2 | speech << 1);
-    SEES(share << 56 ^ head ^ speech);
-    SEES(frames << 56 ^ head ^ path << 8);
-    SEES(frames << 56 ^ head ^ noun);
-    SEES(path << 16 ^ head);
-    SEES((path << 16 ^ head) + next * 3);
-    SEES(shape << 40 ^ head);
-    SEES(shape << 32 | kind << 16 | who << 8 | share);
-    SEES(shape << 32 | before);
-    SEES(before << 8 | who);
-    SEES(who << 8 | share << 4 | speech);
-    SEES(who << 56 ^ head ^ noun);
-    SEES(view << 56 ^ head);
-    SEES(view << 56 ^ head ^ path << 8);
-    SEES(view << 56 | pos << 40 | noun);
-    SEES((head ^ next * 3) + noun);
-    SEES(after << 8 | noun | kind);
-    SEES(after ^ word);
-    SEES(path << 8 | (at->begin >= facts->end));
-    SEES(word ^ view << 56 ^ path << 8);
-    SEES(word ^ before);
-    SEES(shape << 40 | (uint64_t)(facts->subject.found && facts->subject.last + 1 == facts->group) << 32 | who);
-    SEES(share << 8 | shape << 20 | view);
-    SEES(stem ^ path << 32);
-    SEES(stem ^ head << 1 ^ kind ^ noun);
-    SEES(stem ^ flags << 40);
-    SEES(stem ^ chunk << 40 ^ path << 8);
-    SEES(chunk << 40 | path << 8 | noun);
-    SEES((chunk << 40 | path << 8) ^ frames << 56 ^ share);
-    SEES(facts->lead ^ flags << 50 ^ share << 44);
-    SEES(facts->lead ^ head * 3);
-    SEES((uint64_t)facts->verbs << 32 | flags << 16 | share << 1 | speech);
-    SEES((uint64_t)facts->verbs << 56 ^ before ^ share << 40);
-    SEES((uint64_t)facts->verbs << 56 ^ head ^ noun);
-#undef SEES
+    SEES(0, kind << 8 | noun);
+    SEES(1, word ^ path << 32);
+    SEES(2, word ^ head << 1 ^ kind);
+    SEES(5, share << 32 | path << 2 | speech << 1);
+    SEES(6, share << 56 ^ head ^ speech);
+    SEES(7, frames << 56 ^ head ^ path << 8);
+    SEES(8, frames << 56 ^ head ^ noun);
+    SEES(9, path << 16 ^ head);
+    SEES(10, (path << 16 ^ head) + next * 3);
+    SEES(11, shape << 40 ^ head);
+    SEES(12, shape << 32 | kind << 16 | who << 8 | share);
+    SEES(16, who << 56 ^ head ^ noun);
+    SEES(17, view << 56 ^ head);
+    SEES(18, view << 56 ^ head ^ path << 8);
+    SEES(19, view << 56 | pos << 40 | noun);
+    SEES(20, (head ^ next * 3) + noun);
+    SEES(21, after << 8 | noun | kind);
+    SEES(23, path << 8 | (at->begin >= facts->end));
+    SEES(24, word ^ view << 56 ^ path << 8);
+    SEES(27, share << 8 | shape << 20 | view);
+    SEES(28, stem ^ path << 32);
+    SEES(29, stem ^ head << 1 ^ kind ^ noun);
+    SEES(31, stem ^ chunk << 40 ^ path << 8);
+    SEES(32, chunk << 40 | path << 8 | noun);
+    SEES(33, (chunk << 40 | path << 8) ^ frames << 56 ^ share);
+    SEES(35, facts->lead ^ head * 3);
+    SEES(38, verbs << 56 ^ head ^ noun);
     return n;
+}
+#undef SEES
+
+unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
+                      uint64_t features[CUE_FEATURES]) {
+    unsigned n = cue_features_shared(q, facts, features);
+    return n + cue_features_own(q, facts, at, features + n);
 }

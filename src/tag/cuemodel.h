@@ -68,6 +68,10 @@ struct cue_facts cue_facts(const struct quoting *q, const struct cue *cue, uint3
 unsigned cue_candidates(const struct quoting *q, const struct cue_facts *facts, struct candidate at[CUE_CANDIDATES]);
 unsigned cue_features(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
                       uint64_t features[CUE_FEATURES]);
+/* The same in two: what all candidates of the cue share, and the rest. */
+unsigned cue_features_shared(const struct quoting *q, const struct cue_facts *facts, uint64_t features[CUE_FEATURES]);
+unsigned cue_features_own(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
+                          uint64_t features[CUE_FEATURES]);
 
 /* A noun phrase that may be the source of a cue whose content is known to begin somewhere. */
 enum speaker_kind {

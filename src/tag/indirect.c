@@ -25,6 +25,10 @@ bool clause_reads(const struct quoting *q, uint32_t first, uint32_t end) {
     return stretch_has_verb(q, first, end);
 }
 
+static int32_t score_of(const uint64_t features[CUE_FEATURES], unsigned n) {
+    return linear_score_one(cue_model()->cues[0], CUE_ROW_BITS, features, n);
+}
+
 /* The best of the cue's candidates that begin at `latest` or before, if its score is above *least, which becomes it;
    else begin == TAG_NONE. */
 static struct candidate best_candidate(const struct quoting *q, const struct cue_facts *facts, uint32_t latest, int32_t *least) {
@@ -33,10 +37,10 @@ static struct candidate best_candidate(const struct quoting *q, const struct cue
     LINEAR_SCRATCH uint64_t features[CUE_FEATURES];
     int32_t most = *least;
     unsigned n = cue_candidates(q, facts, candidates);
+    const int32_t shared = score_of(features, cue_features_shared(q, facts, features));
     for (unsigned i = 0; i < n; i++) {
         if (candidates[i].begin > latest || passage_is_nobodys(q, candidates[i].begin)) continue;
-        unsigned seen = cue_features(q, facts, &candidates[i], features);
-        int32_t score = linear_score_one(cue_model()->cues[0], CUE_ROW_BITS, features, seen);
+        int32_t score = shared + score_of(features, cue_features_own(q, facts, &candidates[i], features));
         if (score <= most) continue;
         most = score;
         best = candidates[i];
