@@ -118,9 +118,8 @@ struct pos_view pos_view(const struct pos_model *model, const struct block *bloc
 
 /* --- features --------------------------------------------------------------- */
 
-unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos before, enum pos before2,
-                      uint64_t features[POS_FEATURES]) {
-    const struct pos_view *here = window[2], *next = window[3], *last = window[1];
+unsigned pos_features(const struct pos_view *last, const struct pos_view *here, const struct pos_view *next, enum pos before,
+                      enum pos before2, uint64_t features[POS_FEATURES]) {
     const uint64_t class = here->class, tag = (uint64_t)before, tags = tag << 8 | (uint64_t)before2;
     const uint64_t shaped = class << 8 | here->shape, unknown = here->class == CLASS_UNKNOWN;
     /* an unknown word is known by its end */
@@ -152,26 +151,28 @@ unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos 
 /* Tokens [first, end) are one sentence. */
 static void tag_sentence(const struct pos_model *model, struct block *block, uint32_t first, uint32_t end) {
     static const struct pos_view edge = { .word = CLASS_EDGE, .class = CLASS_EDGE };
-    enum { RING = 8 };
-    LINEAR_SCRATCH struct pos_view ring[RING];
+    LINEAR_SCRATCH struct pos_view views[3];
+    struct pos_view *last = &views[0], *here = &views[1], *next = &views[2];
     enum pos before = POS_NONE, before2 = POS_NONE;
-    for (uint32_t i = 0; i < RING; i++) ring[i] = edge;
-    for (uint32_t i = first; i < first + 2 && i < end; i++) ring[i % RING] = pos_view(model, block, i);
+    *last = edge;
+    *here = pos_view(model, block, first);
     for (uint32_t i = first; i < end; i++) {
-        ring[(i + 2) % RING] = i + 2 < end ? pos_view(model, block, i + 2) : edge;
-        enum pos pos = model->decided[ring[i % RING].class];
+        *next = i + 1 < end ? pos_view(model, block, i + 1) : edge;
+        enum pos pos = model->decided[here->class];
         if (pos == POS_NONE) {
-            const struct pos_view *window[POS_WINDOW];
-            for (uint32_t k = 0; k < POS_WINDOW; k++) window[k] = &ring[(i + k - 2) % RING];
             LINEAR_SCRATCH uint64_t features[POS_FEATURES];
             linear_lanes score[3];
-            linear_score_wide(model->rows[0], POS_ROW_BITS, features, pos_features(window, before, before2, features),
+            linear_score_wide(model->rows[0], POS_ROW_BITS, features, pos_features(last, here, next, before, before2, features),
                               score);
             pos = (enum pos)linear_best_wide(score);
         }
         block->tokens.at[i].pos = (uint8_t)pos;
         before2 = before;
         before = pos;
+        struct pos_view *passed = last;
+        last = here;
+        here = next;
+        next = passed;
     }
 }
 

@@ -17,8 +17,7 @@ enum {
     POS_ROW_BITS = 14,
     POS_WORD_BITS = 14,
     POS_PROBES = 4,    /* places in the dictionary where a word may stand, side by side */
-    POS_FEATURES = 24, /* at most */
-    POS_WINDOW = 5     /* tokens that a feature may look at; the one to tag is in the middle */
+    POS_FEATURES = 24  /* at most */
 };
 
 /* Classes that no dictionary gives. */
@@ -53,9 +52,9 @@ static inline uint64_t pos_word_key(uint64_t word, bool name) {
 
 struct pos_view pos_view(const struct pos_model *model, const struct block *block, uint32_t token);
 
-/* The features of the middle one of the window, after two tokens tagged `before` and `before2`; their number. */
-unsigned pos_features(const struct pos_view *const window[POS_WINDOW], enum pos before, enum pos before2,
-                      uint64_t features[POS_FEATURES]);
+/* The features of a token between its neighbours, after two tokens tagged `before` and `before2`; their number. */
+unsigned pos_features(const struct pos_view *last, const struct pos_view *here, const struct pos_view *next, enum pos before,
+                      enum pos before2, uint64_t features[POS_FEATURES]);
 
 /* pos_find with a model of one's own. */
 void pos_tag(const struct pos_model *model, struct block *block, uint32_t first, uint32_t end);

@@ -221,21 +221,19 @@ static bool go_through(struct perceptron *perceptron, const struct pos_model *mo
                        struct sentence at, enum mode mode) {
     const struct lesson *lesson = &school->lessons[at.lesson];
     static const struct pos_view edge = { .word = CLASS_EDGE, .class = CLASS_EDGE };
-    struct pos_view *views = malloc((at.end - at.first + 4) * sizeof *views);
+    struct pos_view *views = malloc((at.end - at.first + 2) * sizeof *views);
     if (!views) return false;
     uint32_t n = at.end - at.first;
-    views[0] = views[1] = views[n + 2] = views[n + 3] = edge;
-    for (uint32_t i = 0; i < n; i++) views[i + 2] = view_of(school, model, lesson, at.first + i);
+    views[0] = views[n + 1] = edge;
+    for (uint32_t i = 0; i < n; i++) views[i + 1] = view_of(school, model, lesson, at.first + i);
     enum pos before = POS_NONE, before2 = POS_NONE;
     bool fine = true;
     for (uint32_t i = 0; i < n && fine; i++) {
         unsigned gold = lesson->gold[at.first + i];
-        unsigned guess = model->decided[views[i + 2].class];
+        unsigned guess = model->decided[views[i + 1].class];
         if (guess == POS_NONE) {
-            const struct pos_view *window[POS_WINDOW];
-            for (uint32_t k = 0; k < POS_WINDOW; k++) window[k] = &views[i + k];
             uint64_t features[POS_FEATURES];
-            unsigned seen = pos_features(window, before, before2, features);
+            unsigned seen = pos_features(&views[i], &views[i + 1], &views[i + 2], before, before2, features);
             if (mode == MODE_COUNT) {
                 fine = perceptron_count(perceptron, features, seen);
                 guess = gold;
