@@ -249,9 +249,9 @@ static void paragraph_split(struct run *r, uint32_t first) {
 void sentences_find(struct block *block) {
     uint32_t token = 0;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
-        struct run run = { block, block->text->at, block->tokens.at, token, false };
-        while (run.end < block->tokens.n && block->tokens.at[run.end].beg < block->tags->paragraphs.at[i].at.end) run.end++;
+        const uint32_t end = token_from(block, block->tags->paragraphs.at[i].at.end);
+        struct run run = { block, block->text->at, block->tokens.at, end, false };
         paragraph_split(&run, token);
-        token = run.end;
+        token = end;
     }
 }
