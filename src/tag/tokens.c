@@ -92,7 +92,7 @@ static unsigned char byte_at(const struct scanner *s, uint32_t at) {
 }
 
 /* Its word is not known yet where it bears `extra`: words_find. */
-static struct token *token_new(struct scanner *s, uint32_t end, enum token_kind kind) {
+static inline __attribute__((always_inline)) struct token *token_new(struct scanner *s, uint32_t end, enum token_kind kind) {
     const uint16_t len = (uint16_t)(end - s->at);
     uint64_t *hash = vec_push(&s->block->scratch, &s->block->hashes);
     struct token *token = hash ? vec_push(&s->block->scratch, &s->block->tokens) : NULL;
