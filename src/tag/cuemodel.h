@@ -73,6 +73,14 @@ unsigned cue_features_shared(const struct quoting *q, const struct cue_facts *fa
 unsigned cue_features_own(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
                           uint64_t features[CUE_FEATURES]);
 
+/* act.c: is what a cue introduces put in words, and does it hold marks? Then it is said, or only thought. */
+struct worded {
+    bool words, marks;
+};
+
+struct worded worded_of(const struct quoting *q, const struct cue *cue, const struct candidate *at, uint32_t stop);
+enum quote_act act_of(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at, struct worded worded);
+
 /* A noun phrase that may be the source of a cue whose content is known to begin somewhere. */
 enum speaker_kind {
     SPEAKER_NONE,  /* nobody is named */

@@ -4,9 +4,6 @@
 /* How many outer positions after “according to S” are looked at for the comma. */
 enum { TAIL = 40 };
 
-/* Of 100 uses of a cue so many introduce words where a noun phrase counts as words said. */
-enum { SURE_WORDS = 60 };
-
 /* What a candidate of a verb of speech, and of thought, must score above to be content, and a boundary to be its end. */
 enum { LEAST_SPOKEN = -50, LEAST_THOUGHT = 0, LEAST_END = 40 };
 
@@ -132,32 +129,6 @@ static struct heard source_of_cue(const struct quoting *q, const struct cue_fact
     return heard;
 }
 
-static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, having stayed */
-    return pos == POS_TO || pos == POS_VERB_ING;
-}
-
-static bool in_marks(const struct quoting *q, const struct candidate *at, uint32_t stop) {
-    for (uint32_t i = at->begin; i < stop; i = outer_next(q, i))
-        if (outer_is_passage(q, i)) return true;
-    return false;
-}
-
-/* Is anything put in words? A clause, an infinitive or marks are. */
-static bool in_words(const struct quoting *q, const struct candidate *at, uint32_t stop) {
-    if (in_marks(q, at, stop)) return true;
-    if (at->kind != CANDIDATE_RIGHT) return false;
-    return stretch_has_verb(q, at->begin, stop) || begins_clause((enum pos)q->block->tokens.at[at->begin].pos);
-}
-
-/* A noun phrase is only with a cue that seldom means anything else (accuse, deny), not with one that names a topic
-   (discuss); of a deed or an attitude (refuse, hope) only what stands between marks. */
-static enum quote_act act_of(const struct cue *cue, bool words, bool marks) {
-    if (cue->flags & CUE_THOUGHT || (!marks && word_is(cue->word, WORD_ATTITUDE))) return QUOTE_THOUGHT;
-    if (words) return QUOTE_SPEECH;
-    bool weak = cue->flags & (CUE_NOUN | CUE_NEGATED | CUE_MODAL | CUE_INFINITIVE | CUE_PASSIVE);
-    return !weak && word_frame(cue->word, 'o') && word_percent(cue->word) >= SURE_WORDS ? QUOTE_SPEECH : QUOTE_THOUGHT;
-}
-
 /* He denied it: what was said is not in these words. */
 static bool is_pronoun(const struct quoting *q, const struct candidate *at, uint32_t stop) {
     return at->kind == CANDIDATE_RIGHT && at->begin + 1 == stop && word_is(q->block->tokens.at[at->begin].word, WORD_PRONOUN);
@@ -167,6 +138,12 @@ static bool is_pronoun(const struct quoting *q, const struct candidate *at, uint
 static bool is_hearer(const struct cue *cue, const struct candidate *at) {
     bool right = at->kind == CANDIDATE_RIGHT && at->begin == cue->last + 1 && !(cue->flags & (CUE_NOUN | CUE_PASSIVE));
     return right && word_frame(cue->word, 'p') && !word_frame(cue->word, 'o');
+}
+
+/* Told of this, Hill laughed: what was told is not here. */
+static bool tells_of(const struct quoting *q, const struct cue *cue, uint32_t first) {
+    bool told = cue->first == first && q->block->tokens.at[first].pos == POS_PARTICIPLE;
+    return told && token_among(q->block, cue->last + 1, " of about ");
 }
 
 unsigned content_claim(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t open, uint32_t end) {
@@ -203,6 +180,15 @@ struct stretch content_around(const struct quoting *q, const struct cue *cue, ui
     return (struct stretch){ at.begin, stop - 1 };
 }
 
+/* A barge called the “Sea Level” sank; they named their barge “Sea Level”: a name is given, and nothing said. */
+static bool gives_name(const struct quoting *q, const struct cue *cue, uint32_t stop) {
+    enum { OBJECT = 6 };
+    if (!token_among(q->block, cue->last, NAMING)) return false;
+    for (uint32_t at = cue->last + 1, step = 0; at < stop && step < OBJECT; step++, at = outer_next(q, at))
+        if (outer_is_passage(q, at)) return passage_is_nobodys(q, at);
+    return false;
+}
+
 void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
     int32_t score = least_score(cue);
@@ -211,14 +197,15 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     enum rule rule = cue->flags & CUE_PARTICIPLE ? RULE_ADDING
                      : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;
     uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
-    bool words = in_words(q, &at, stop);
-    if (!words && is_hearer(cue, &at)) return;
+    struct worded worded = worded_of(q, cue, &at, stop);
+    if (!worded.words && is_hearer(cue, &at)) return;
+    if (tells_of(q, cue, first) || gives_name(q, cue, stop)) return;
     struct heard heard = source_of_cue(q, &facts, &at);
     struct draft *draft = draft_new(q, cue_span(q, cue), heard.source, rule);
     if (!draft) return;
     draft_judged(draft, JUDGE_SPEAKERS, heard.margin, &heard.reasons);
     draft->claim = score;
-    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(cue, words, in_marks(q, &at, stop)));
+    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(q, &facts, &at, worded));
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
     if (at.kind == CANDIDATE_SUBJECT) return;
     content_add(q, draft, at.begin, stop);

@@ -108,6 +108,17 @@ static uint32_t left_begin(const struct quoting *q, uint32_t first, uint32_t end
     return token_is(q->block, first + 1, ",") && outer_is_passage(q, first + 2) ? first + 2 : first + 1;
 }
 
+/* The pier was long, and in that time, S said, it sank: is the last clause to the left not begun but with “and” and an adjunct? */
+static bool hangs_open(const struct quoting *q, uint32_t first, uint32_t content) {
+    enum { ADJUNCT = 8 };
+    for (uint32_t at = content, step = 0; at > first && step < ADJUNCT; step++) {
+        at = outer_prev(q, at);
+        if (outer_is_passage(q, at) || pos_is_verb(pos_at(q, at)) || pos_at(q, at) == POS_MODAL) return false;
+        if (token_among(q->block, at, " and but ")) return at + 1 < content && pos_at(q, at + 1) == POS_PREPOSITION;
+    }
+    return false;
+}
+
 /* The rest of content that an attribution parted: “Q,” he said, “Q”; X, he said, Y. */
 static uint32_t right_rest(const struct quoting *q, const struct left *left, uint32_t first, uint32_t end) {
     uint32_t at = left->tail;
@@ -119,7 +130,7 @@ static uint32_t right_rest(const struct quoting *q, const struct left *left, uin
     if (pos == POS_VERB_ING || pos == POS_PARTICIPLE || pos == POS_PREPOSITION) return token_is(q->block, at, "that") ? at : end;
     if (left->passage) return end;
     if (pos == POS_CONJUNCTION || token_among(q->block, at, " because that so ")) return at;
-    return !stretch_has_verb(q, first, left->content) && stretch_has_verb(q, at, end) ? at : end;
+    return (!stretch_has_verb(q, first, left->content) || hangs_open(q, first, left->content)) && stretch_has_verb(q, at, end) ? at : end;
 }
 
 struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end) {

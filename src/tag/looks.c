@@ -137,9 +137,34 @@ struct looks looks_of(const struct quoting *q, const struct ranking *ranking) {
 /* “the channel’s “Morning Coast”, Friday’s “Morning Coast””: what a body has, or a day, and not what a person says. */
 static bool is_bodys(const struct quoting *q, uint32_t owner) {
     const struct block *block = q->block;
-    if (word_is(block->tokens.at[owner].word, WORD_ORG | WORD_ORG_NAME | WORD_MONTH)) return true;
+    if (word_is(block->tokens.at[owner].word, WORD_ORG | WORD_ORG_NAME | WORD_MONTH) || block->tokens.at[owner].flags & TOKEN_ALL_CAPS) return true;
     uint32_t name = candidate_at(block, owner), mention = name == TAG_NONE ? TAG_NONE : block->mention + name;
     return mention < block->tags->mentions.n && block->tags->mentions.at[mention].type == ACTOR_ORGANIZATION;
+}
+
+/* “named its barge “Sea Level””, “dubbed the thief the”, “a crew calling itself the”: is that a verb of naming, a few words before? */
+static bool was_named(const struct quoting *q, uint32_t last, uint32_t low) {
+    enum { OBJECT = 5 };
+    const struct block *block = q->block;
+    if (last > low && token_among(block, last, " itself himself herself themselves ")) return token_among(block, last - 1, " calling calls call called ");
+    for (uint32_t at = last, step = 0; at > low && step < OBJECT && !outer_is_passage(q, at); at--, step++) {
+        const struct token *token = &block->tokens.at[at];
+        if (token->kind != TOKEN_WORD && token->kind != TOKEN_CLITIC) return false;
+        if (pos_is_verb(token->pos)) return step && token_among(block, at, NAMING) && !token_among(block, at, " called call calls calling ");
+    }
+    return false;
+}
+
+/* “a barge called “Sea Level””, “known as the”, “nicknamed”, “under the name”: a name follows; not “he called her”, which is what he said. */
+static bool names_it(const struct quoting *q, uint32_t last, uint32_t low) {
+    const struct block *block = q->block;
+    if (last > low && token_is(block, last, "the") && !outer_is_passage(q, last - 1)) last--;
+    if (token_among(block, last, " titled entitled subtitled nicknamed title name nickname moniker pseudonym ")) return true;
+    if (last <= low || outer_is_passage(q, last - 1)) return false;
+    if (was_named(q, last, low)) return true;
+    if (token_is(block, last, "as")) return token_is(block, last - 1, "known");
+    const enum pos before = block->tokens.at[last - 1].pos;
+    return token_among(block, last, NAMING) && (before == POS_NOUN || before == POS_NOUNS || before == POS_NAME || token_is(block, last - 1, ","));
 }
 
 /* What stands before a title: “the film”, “the film,”, “sang”, “starred in”, “on”, “the channel’s”, another title and “and”. */
@@ -155,11 +180,26 @@ static bool leads_to_title(const struct quoting *q, const struct ranking *rankin
     if (token_is(block, last, ",") && beside(q, before, low, ranking->end) == BESIDE_WORK) return true;
     bool joined = token_among(block, last, " , and ") && outer_is_passage(q, before);
     if (joined && ranking->before && ranking->before->kind == RANK_NOBODY) return true;
+    static const char of[] = " author authors editor co-editor star stars host director creator producer writer cast copy copies chapter episode scene "
+                             "version adaptation production premiere performance screening strains tune chorus verse ";
+    if (token_is(block, last, "of") && token_among(block, before, of)) return true;
     return token_among(block, last, " on in ") && looks->length > 0 && token_among(block, before, " appeared appearance appearances "
            "appears appearing starred stars starring role roles acted interview said aired broadcast sang ");
 }
 
+/* Found guilty of “reckless mooring”, two counts of “...”: what a law calls it. */
+static bool names_offence(const struct quoting *q, uint32_t last, uint32_t low) {
+    const struct block *block = q->block;
+    if (last <= low || outer_is_passage(q, last) || outer_is_passage(q, last - 1)) return false;
+    if (token_is(block, last, "with")) return token_is(block, last - 1, "charged");
+    return token_is(block, last, "of") && token_among(block, last - 1, " guilty convicted count counts offence offense offences offenses crime ");
+}
+
 bool looks_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks) {
-    if (looks->title != 3 || looks->end > 2 || looks->length > 3 || ranking->passage->open == ranking->first) return false;
-    return leads_to_title(q, ranking, looks);
+    if (ranking->passage->open == ranking->first) return false;
+    const uint32_t last = outer_prev(q, ranking->passage->open);
+    if (names_offence(q, last, ranking->first)) return true;
+    if (looks->title != 3) return false;
+    if (names_it(q, last, ranking->first)) return true;
+    return looks->end <= 2 && looks->length <= 3 && leads_to_title(q, ranking, looks);
 }

@@ -21,7 +21,7 @@ struct looks {
 
 struct looks looks_of(const struct quoting *q, const struct ranking *ranking);
 
-/* Do the marks stand around the name of a work, a programme, a newspaper? */
+/* Do the marks stand around the name of a work, a programme, a thing, an offence? */
 bool looks_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks);
 
 /* Of a token that may lie outside of [low, end): enum beside. */

@@ -16,7 +16,7 @@
      names.c        these                       -> mentions          proper names
      cues.c         tokens, passages            -> cues
      quotes.c       all of these                -> quotes            content, cue, source (attribute.c,
-                                                                     left.c, direct.c, indirect.c,
+                                                                     left.c, direct.c, indirect.c, act.c,
                                                                      claimants.c, looks.c, rank.c,
                                                                      rankfeatures.c, candidates.c,
                                                                      reach.c, subjects.c, turns.c,

@@ -139,6 +139,9 @@ struct span phrase_span(const struct quoting *q, struct phrase phrase);
 struct span cue_span(const struct quoting *q, const struct cue *cue);
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
 
+/* Verbs that give a name, and those that may. */
+#define NAMING " called call calls calling named names name naming dubbed dubs dub dubbing nicknamed nicknames christened renamed labeled labelled titled entitled "
+
 /* --- confidence.c: how often, of 100, such a draft is somebody's words and its source right --- */
 uint8_t draft_confidence(const struct draft *draft, enum quote_kind kind);
 

@@ -126,6 +126,21 @@ static unsigned nearer_clause(const struct quoting *q, const struct ranking *ran
     return best;
 }
 
+/* S said he would wait until T left, calling it “Q”: the participle behind a subordinate clause is of the main one. */
+static unsigned main_clause(const struct quoting *q, const struct ranking *ranking, unsigned best) {
+    const struct claimant *chosen = &ranking->at[best];
+    unsigned main = best;
+    bool adding = chosen->cued && chosen->cue.flags & CUE_PARTICIPLE && chosen->first != TAG_NONE && chosen->first < chosen->cue.first;
+    if (!adding || chosen->first <= ranking->first || !token_is(q->block, chosen->cue.first - 1, ",")) return best;
+    if (!token_among(q->block, chosen->first - 1, " until unless before after if when because although though since once while ")) return best;
+    for (unsigned i = 0; i < ranking->n; i++) {
+        const struct claimant *other = &ranking->at[i];
+        bool before = (other->kind == RANK_SUBJECT || other->kind == RANK_SHARED) && other->first != TAG_NONE && other->last < chosen->first;
+        if (before && word_is(other->cue.word, WORD_SAY) && (main == best || ranking->score[i] > ranking->score[main])) main = i;
+    }
+    return main;
+}
+
 /* S called it X, adding, “Q”: the participle that touches the marks. */
 static bool touches(const struct quoting *q, const struct cue *cue, uint32_t open) {
     return cue->last + 1 == open || (cue->last + 2 == open && token_among(q->block, cue->last + 1, " , : "));
@@ -179,7 +194,7 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
         score_from(q, ranking, first, &scores);
     }
     if (title) ranking->best = 0;
-    ranking->best = nearer_clause(q, ranking, ranking->best);
+    ranking->best = main_clause(q, ranking, nearer_clause(q, ranking, ranking->best));
     if (watch) watch->ranked(watch->to, q->block, ranking);
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;

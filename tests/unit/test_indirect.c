@@ -51,6 +51,7 @@ static void the_person_told_and_the_day_are_no_content(void **state) {
         { "Ms. Arden asked the council in Oslo on Monday.", "" },
         { "The mayor said, however, that the bridge was safe.",
           "The mayor <said> that the bridge was safe" },
+        { "Told of this, Ms. Arden shut the door.", "" },
     };
     CHECK(table);
 }
@@ -72,6 +73,8 @@ static void content_may_stand_before_its_attribution(void **state) {
     static const char *const table[][2] = {
         { "The ferry was late, Ms. Arden said.",
           "Ms. Arden <said> The ferry was late" },
+        { "The pier stood for 40 years and in that time, Ms. Arden says, the tide took nine boats.",
+          "Ms. Arden <says> The pier stood for 40 years and in that time / the tide took nine boats" },
         { "The bridge is safe, according to the mayor.",
           "the mayor <according to> The bridge is safe" },
         { "The pier, which was built in 1890, will be closed, the board announced on Friday.",
@@ -250,6 +253,13 @@ static void a_deed_or_a_hope_is_said_between_marks_alone(void **state) {
         { "The harbour board refused to pay “a crew of idlers.”", QUOTE_SPEECH },
         { "The harbour board declined to comment on Friday.", QUOTE_THOUGHT },
         { "The harbour board promised to pay the crew.", QUOTE_SPEECH },
+        { "The harbour board agreed to pay the crew.", QUOTE_THOUGHT },
+        { "The harbour board agreed that the crew was late.", QUOTE_SPEECH },
+        { "Harbour Master Ines Calder said the scheme brought in 40 boats.", QUOTE_SPEECH },
+        { "A pilot could say that the tide was late.", QUOTE_THOUGHT },
+        { "If pilots say that the tide is late, the board will wait.", QUOTE_THOUGHT },
+        { "The harbour board has not said whether the pier will open.", QUOTE_THOUGHT },
+        { "The harbour board has not said that the pier will open.", QUOTE_SPEECH },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tagging t;

@@ -204,6 +204,15 @@ static void names_of_works_and_words_in_use_are_nobodys_words(void **state) {
         { "Oduya owns a copy of his last film, “Two Left Boots.”", "" },
         { "Oduya appeared on “Morning on the Sund” last week.", "" },
         { "The tide was news on the Harwick Channel’s “Morning Coast” last week.", "" },
+        { "The tide was news on HBC’s “Good Evening Harwick” last week.", "" },
+        { "Oduya is the author of “Two Left Boots.”", "" },
+        { "She keeps a barge called “Sea Level,” the third of its name.", "" },
+        { "The pupils began a club called the “Sad Boat Society.”", "" },
+        { "In a report titled “Mud and Money: What Harwick’s Harbour Costs Its Neighbours,” the pier takes one line.", "" },
+        { "The pilots named their cat “Lord Harwick.”", "" },
+        { "A crew calling itself the “Sons of the Sund” left on Friday.", "" },
+        { "Two counts of “reckless mooring” were dropped.", "" },
+        { "Ms. Arden called the plan “Dead Water.”", "mixed clause Ms. Arden: the plan “Dead Water.”" },
     };
     CHECK(table);
 }
@@ -227,6 +236,8 @@ static void of_two_verbs_with_one_subject_the_nearer_takes_the_words(void **stat
     static const char *const table[][2] = {
         { "She praised the crew but said, “We shall wait.”",
           "indirect clause She: the crew|direct before She: “We shall wait.”" },
+        { "The board said it would wait until Norland left the pier, calling the offer “a trap.”",
+          "indirect clause The board: it would wait until Norland left the pier|mixed adding The board: the offer “a trap.”" },
     };
     CHECK(table);
 }
