@@ -34,7 +34,7 @@ static void meet(struct cast *cast, uint32_t i, uint32_t at) {
     const struct trace *note = trace_at(cast, i);
     struct figure *f = figure_at(cast, at);
     cast->tags->mentions.at[i].actor = at;
-    if (f->dropped) return;
+    if (f->dropped || note->flags & NOTE_ALONE) return;
     f->sentence = note->sentence;
     if (note->flags & NOTE_SUBJECT && !(note->flags & NOTE_QUOTED)) f->subject = note->sentence;
     if (note->kind != NOTE_NAME) f->mentions++;

@@ -114,6 +114,12 @@ static uint64_t half_of(const struct block *block, const struct token *token) {
     return hyphen && hyphen > at + 2 ? word_hash(at, (uint32_t)(hyphen - at)) : 0;
 }
 
+static bool is_alone(const struct block *block, const struct name_candidate *candidate) {
+    uint32_t next = candidate->last + 1;
+    if (!candidate->first || name_token(block, candidate->first - 1)->kind != TOKEN_MARK) return false;
+    return name_token(block, next)->kind == TOKEN_MARK || (token_among(block, next, " , . ") && name_token(block, next + 1)->kind == TOKEN_MARK);
+}
+
 /* Of the lexicon, for a name that it has, and for a name with a word in it that it has; for what is like a person's. */
 enum { KNOWN_VOTE = 500, SURE_VOTE = 250, LIKE_VOTE = 80 };
 
@@ -160,7 +166,7 @@ void name_note(const struct block *block, uint32_t index, struct note *note) {
     bool plural = word_is(candidate->head, WORD_COMMON) && block->text->at[candidate->at.end - 1] == 's'; /* “the Games” */
     if (candidate->first == candidate->last && !of_body && !plural) note->flags |= NOTE_BARE;
     if (candidate->headline) note->flags |= NOTE_HEADLINE;
-    if (first->flags & TOKEN_QUOTED) note->flags |= NOTE_QUOTED;
+    if (first->flags & TOKEN_QUOTED) note->flags |= NOTE_QUOTED | (is_alone(block, candidate) ? NOTE_ALONE : 0);
     if (candidate->titled) note->flags |= NOTE_TITLED;
     if (candidate->first == candidate->last && first->flags & TOKEN_ALL_CAPS && !candidate->headline) note->flags |= NOTE_CAPS;
     if (candidate->first > 0 && name_token_is(block, candidate->first - 1, "(") &&

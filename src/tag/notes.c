@@ -42,9 +42,19 @@ static bool is_verb(const struct block *block, uint32_t i) {
     return pos_is_finite(token->pos) || (token->pos == POS_NONE && word_is(token->word, WORD_SAY | WORD_THINK | WORD_AUXILIARY));
 }
 
-/* A clause's subject, as far as its neighbours show: a verb behind it, or the sentence begins with it. */
+static bool is_possessive(const struct block *block, uint32_t i) {
+    return token_among(block, i, " ’s 's ’ ' ") && name_token(block, i)->kind == TOKEN_CLITIC;
+}
+
+/* A clause's subject, as far as its neighbours show: a verb behind it, or the sentence begins with it, or with whose it is:
+   “Hove's Ines Calder”. */
 bool note_is_subject(const struct block *block, uint32_t first, uint32_t last) {
     if (is_verb(block, last + 1)) return true;
+    if (is_possessive(block, last + 1)) return false;
+    if (first > 1 && is_possessive(block, first - 1)) {
+        uint32_t owner = candidate_at(block, first - 2);
+        return owner != TAG_NONE && name_token(block, block->candidates.at[owner].first)->flags & TOKEN_FIRST;
+    }
     if (first > 0 && name_token_has(block, first - 1, WORD_SAY)) return true;
     return name_token(block, first)->flags & TOKEN_FIRST;
 }

@@ -48,6 +48,7 @@ enum note_flag {
     NOTE_BARE = 33554432,   /* one word without “the”, none that bodies and places are named with: a surname, maybe */
     NOTE_WEAK = 67108864,   /* its role tells little: “his friend” */
     NOTE_QUOTED = 4194304, /* within quotation marks */
+    NOTE_ALONE = 134217728, /* all that stands between them: “Hamlet” */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };
 

@@ -193,8 +193,9 @@ static bool owns(const struct block *block, uint32_t i) {
     return token->kind == TOKEN_CLITIC || has(block, i, WORD_DETERMINER);
 }
 
-/* “the harbour master, Ines Calder,”, “the Commissioner for Fisheries, Ines Calder,” */
-static bool role_in_front(const struct block *block, uint32_t name, struct note *note) {
+/* “the harbour master, Ines Calder,”, “the Commissioner for Fisheries, Ines Calder,”; not “in a note to his brother, Calder wrote” */
+static bool role_in_front(const struct block *block, const struct name_candidate *candidate, struct note *note) {
+    uint32_t name = candidate->first;
     while (name > 0 && (is_address(block, name - 1) || among(block, name - 1, " most right very "))) name--;
     if (name < 3 || !among(block, name - 1, " , ")) return false;
     uint32_t last = name - 2, first = last + 1;
@@ -202,6 +203,7 @@ static bool role_in_front(const struct block *block, uint32_t name, struct note 
            name_token(block, first - 1)->kind != TOKEN_CLITIC && !(name_token(block, first)->flags & TOKEN_FIRST))
         first--;
     if (!first || first > last || !owns(block, first - 1)) return false;
+    if (first > 1 && has(block, first - 2, WORD_PREPOSITION) && !ends_phrase(block, candidate->last + 1)) return false;
     uint32_t head = role_in(block, first, last + 1);
     if (head == TAG_NONE || (head < last && !is_link(block, head + 1))) return false;
     for (uint32_t i = first; i < head; i++)
@@ -217,6 +219,6 @@ void role_find(const struct block *block, const struct name_candidate *candidate
     bool fuller = role_after(block, candidate->last, &after) &&
                   (!before || span_len(after.role) > span_len(note->role) || span_len(note->role) < 12);
     if (fuller) after.title_head = note->role_head, *note = after;
-    else if (!before && !role_in_front(block, candidate->first, note)) role_of_clause(block, candidate->rank, candidate->last, note);
+    else if (!before && !role_in_front(block, candidate, note)) role_of_clause(block, candidate->rank, candidate->last, note);
     if (name_token(block, candidate->first)->flags & TOKEN_QUOTED) note->flags |= NOTE_WEAK; /* what others call somebody */
 }

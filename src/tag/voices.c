@@ -160,6 +160,15 @@ static uint16_t government_of(const struct block *block, uint32_t first, uint32_
     return (uint16_t)word_country(name_token(block, head - 1)->word);
 }
 
+/* “the mother-of-three” */
+static bool is_parent(const struct block *block, uint32_t head) {
+    static const char *const parents[] = { "mother-of-", "father-of-", "mum-of-", "mom-of-", "dad-of-" };
+    const struct token *token = name_token(block, head);
+    for (size_t i = 0; i < sizeof parents / sizeof *parents; i++)
+        if (token->len > strlen(parents[i]) && !memcmp(block->text->at + token->beg, parents[i], strlen(parents[i]))) return true;
+    return false;
+}
+
 /* Nouns by which an article names again whom it has just named. */
 static bool is_epithet(const struct block *block, uint32_t first, uint32_t head) {
     static const char nouns[] =
@@ -179,7 +188,7 @@ static bool is_epithet(const struct block *block, uint32_t first, uint32_t head)
     if (former && name_token_has(block, head, WORD_ROLE)) return true;
     if (among(block, head, " star veteran native ") && token->flags & TOKEN_CAPITAL) return false; /* “the Morning Star” */
     if (among(block, head, " leader ")) return name_token_has(block, head - 1, WORD_PEOPLE); /* “the Russian leader” */
-    return among(block, head, nouns) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
+    return among(block, head, nouns) || is_parent(block, head) || (token->len > 9 && !memcmp(end - 9, "-year-old", 9));
 }
 
 /* “Benny West”: a first name and a capital, which the rules for names left because of its other meaning. */

@@ -131,6 +131,7 @@ static void a_role_is_the_best_title_or_apposition(void **state) {
         { "Ines Calder was an honest broker.", "Ines Calder: Ines Calder" },
         { "It was by Ines Calder, author of “Tides.”", "Ines Calder (author): Ines Calder" },
         { "They met Ines Calder, who left.", "Ines Calder: Ines Calder" },
+        { "In a note to his brother, Calder wrote: “No.”", "Calder: Calder" },
     };
     CHECK(actors_of, table);
 }
@@ -153,6 +154,7 @@ static void a_role_noun_means_who_has_it(void **state) {
         { "“No,” officials in Bergen said. “Never,” officials in Oslo said.",
           "officials in Bergen: ~officials in Bergen|Bergen: Bergen|officials in Oslo: ~officials in Oslo|Oslo: Oslo" },
         { "“No,” a driver said. “Never,” another driver said.", "a driver: ~a driver|another driver: ~another driver" },
+        { "“No,” said Ines Calder. “Never,” the mother-of-three said.", "Ines Calder: Ines Calder ~the mother-of-three" },
         { "“No,” said the Foreign Ministry. “Never,” the ministry said.", "Foreign Ministry: Foreign Ministry ~the ministry" },
     };
     CHECK(actors_of, table);
@@ -168,6 +170,8 @@ static void he_and_she_are_told_by_gender_subject_and_nearness(void **state) {
         { "Maria Calder saw Anna Holt. Later she left.", "Maria Calder: Maria Calder ^she|Anna Holt: Anna Holt" },
         { "“No,” the spokeswoman said. Peter Holt heard it. “Never,” she said.",
           "the spokeswoman: ~the spokeswoman ^she|Peter Holt: Peter Holt" },
+        { "Harwick’s Maria Calder, a swimmer, lost. Later she left.", "Harwick: Harwick|Maria Calder (swimmer): Maria Calder ^she" },
+        { "Maria Calder read from “Anna.” Later she left.", "Maria Calder: Maria Calder ^she|Anna: Anna" },
     };
     CHECK(actors_of, table);
 }
