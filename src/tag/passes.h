@@ -5,7 +5,8 @@
    with the block.
 
      paragraphs.c   text                        -> paragraphs        (whole text)
-     tokens.c       block                       -> tokens            with word classes
+     tokens.c       block                       -> tokens            with word classes: scan_words.c
+                                                                     (scanner.h)
      sentences.c    tokens                      -> sentences
      marks.c        tokens                      -> passages          between quotation marks
      pos.c          tokens of some sentences    -> parts of speech
