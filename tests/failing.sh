@@ -62,9 +62,8 @@ each_screen() {
 each_test() {
     ${CC:-cc} -shared -fPIC -o "$folder/tests.so" tests/failing.c tests/failing_tests.c 2>/dev/null ||
         { echo "failing: skipped: no unit tests: no cmocka, or no glibc"; return; }
-    for test do
-        LD_PRELOAD="$folder/tests.so" MALLOC_PERTURB_=165 "$test" || status=1 # what is freed is overwritten
-    done
+    # What is freed is overwritten.
+    printf '%s\n' "$@" | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" env LD_PRELOAD="$folder/tests.so" MALLOC_PERTURB_=165 || status=1
 }
 
 each_test $TESTS
