@@ -172,15 +172,16 @@ unsigned do_cancel(struct app *app, const struct call *call) {
     return REACT_DRAW;
 }
 
-/* In a narrow terminal the article closes to the list. */
+/* Where the list is covered the article closes to it. */
 unsigned do_quit(struct app *app, const struct call *call) {
     (void)call;
     if (app->page_count > 1) {
         app_pop(app);
         return REACT_DRAW;
     }
-    if (app->columns < SCREEN_TWO && app->focus != PANE_LIST && app->list.n > 1) {
+    if (!app->screen.panes[PANE_LIST].columns && app->list.n > 1) { /* back to it from what covers it */
         app->focus = PANE_LIST;
+        app->zen = false;
         return REACT_DRAW;
     }
     return REACT_QUIT;
