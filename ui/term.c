@@ -302,12 +302,22 @@ void term_wait_for_enter(struct terminal *term) {
     tty_wait_for_enter(&term->tty);
 }
 
+/* GNU screen knows no OSC 52; what stands in a DCS it hands on to its own terminal, a piece at a time. */
+static void clipboard_put(FILE *out, const char *encoded) {
+    enum { PIECE = 256 }; /* it takes up to 768 bytes */
+    bool within_screen = terminal_kind_is_screen();
+    fputs(within_screen ? "\033P\033]52;c;" : "\033]52;c;", out);
+    for (size_t left = strlen(encoded); within_screen && left > PIECE; left -= PIECE, encoded += PIECE)
+        fprintf(out, "%.*s\033\\\033P", PIECE, encoded);
+    fprintf(out, within_screen ? "%s\a\033\\" : "%s\a", encoded);
+}
+
 bool term_copy(struct terminal *term, const char *bytes, size_t n) {
     enum { MOST = 100000 }; /* bytes of base64: what terminals take at the least */
     char *encoded = base64_len(n) <= MOST && terminal_kind_has_clipboard() ? malloc(base64_len(n) + 1) : NULL;
     if (!encoded) return false;
     base64_write(encoded, bytes, n);
-    fprintf(term->tty.out, "\033]52;c;%s\a", encoded);
+    clipboard_put(term->tty.out, encoded);
     fflush(term->tty.out);
     free(encoded);
     return true;

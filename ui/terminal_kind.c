@@ -33,3 +33,8 @@ bool terminal_kind_has_clipboard(void) {
     static const char *const without[] = { "linux", "vt", "dumb", "ansi", "cons" };
     return getenv("TERM") && !named_like(without, sizeof without / sizeof *without);
 }
+
+bool terminal_kind_is_screen(void) {
+    static const char *const names[] = { "screen" };
+    return getenv("STY") && !getenv("TMUX") && named_like(names, 1);
+}

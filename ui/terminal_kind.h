@@ -18,4 +18,7 @@ bool terminal_kind_answers(void);
 /* Is OSC 52 taken in, or passed over, and not shown? */
 bool terminal_kind_has_clipboard(void);
 
+/* Is it GNU screen, and not tmux within it or another terminal that was started from it? */
+bool terminal_kind_is_screen(void);
+
 #endif

@@ -99,6 +99,24 @@ static void a_program_copies_too_where_it_is_set(void **state) {
     leave(&pty);
 }
 
+static void gnu_screen_hands_the_clipboard_on_in_pieces(void **state) {
+    (void)state;
+    struct pty pty;
+    start(&pty, "STY", "TERM=screen");
+    pty_keys(&pty, "]y");
+    expect(&pty, pty_shows(&pty, "Copied the quote"));
+    static const char begins[] = "\033P\033]52;c;4oCcV2Ugc2F3IHRoZSBsaWdodCB0b28gbGF0ZSzigJ0K", ends[] = "\a\033\\";
+    assert_non_null(memmem(pty.raw, pty.raw_len, begins, sizeof begins - 1));
+    assert_non_null(memmem(pty.raw, pty.raw_len, ends, sizeof ends - 1));
+    assert_null(memmem(pty.raw, pty.raw_len, "\033\\\033P", 4)); /* short: in one piece */
+    leave(&pty);
+    start(&pty, "STY", "TERM=screen");
+    pty_keys(&pty, "gxG$y"); /* the whole text */
+    expect(&pty, pty_shows(&pty, "Copied what was selected"));
+    assert_non_null(memmem(pty.raw, pty.raw_len, "\033\\\033P", 4));
+    leave(&pty);
+}
+
 static void the_linux_console_is_sent_no_osc_52(void **state) {
     (void)state;
     struct pty pty;
@@ -244,6 +262,7 @@ int main(void) {
         cmocka_unit_test(y_copies_the_quote_by_osc_52),
         cmocka_unit_test(what_is_selected_is_copied_by_osc_52_and_its_end_has_the_cursor),
         cmocka_unit_test(a_program_copies_too_where_it_is_set),
+        cmocka_unit_test(gnu_screen_hands_the_clipboard_on_in_pieces),
         cmocka_unit_test(the_linux_console_is_sent_no_osc_52),
         cmocka_unit_test(o_gives_the_address_to_the_browser_as_one_argument),
         cmocka_unit_test(a_graphical_browser_runs_apart),
