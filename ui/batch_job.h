@@ -8,7 +8,7 @@
 
 enum job_fate { JOB_FINE, JOB_FAILED, JOB_HELD, JOB_CANCELLED, JOB_UNWRITTEN /* nor can any other be */ };
 
-struct job {
+struct batch_job {
     uint64_t number;      /* in the order of the input, from 0 */
     struct buffer path;   /* with a NUL; of a record: FILE:LINE */
     struct buffer record; /* the line of JSON, where is_record */

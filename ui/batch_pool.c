@@ -9,7 +9,7 @@ struct pool {
     const struct pool_calls *calls;
     pthread_mutex_t lock;
     pthread_cond_t fetched, delivered;
-    struct job *jobs; /* [room], a ring */
+    struct batch_job *jobs; /* [room], a ring */
     bool *worked;     /* [room] */
     uint32_t room;
     uint64_t next;                /* to be fetched, */
@@ -32,7 +32,7 @@ static void deliver(struct pool *pool) {
     if (pool->delivering) return;
     pool->delivering = true;
     while (pool->head < pool->begun && pool->worked[pool->head % pool->room] && !pool->broken) {
-        struct job *job = &pool->jobs[pool->head % pool->room];
+        struct batch_job *job = &pool->jobs[pool->head % pool->room];
         pthread_mutex_unlock(&pool->lock);
         bool go_on = pool->calls->deliver(pool->calls->context, job);
         shrink(&job->out);
@@ -99,7 +99,7 @@ static uint32_t start(struct pool *pool, pthread_t *threads, uint32_t wanted) {
 
 static void run_here(struct pool *pool) {
     const struct pool_calls *calls = pool->calls;
-    struct job *job = pool->jobs;
+    struct batch_job *job = pool->jobs;
     while (!stopped(pool) && calls->fetch(calls->context, job)) {
         calls->work(calls->context, job);
         pool->broken = !calls->deliver(calls->context, job);

@@ -9,9 +9,9 @@
 
 struct pool_calls {
     void *context;
-    bool (*fetch)(void *context, struct job *job);   /* in the caller; false: there are no more */
-    void (*work)(void *context, struct job *job);    /* in any thread, several at a time */
-    bool (*deliver)(void *context, struct job *job); /* in any thread, one at a time; false: stop all */
+    bool (*fetch)(void *context, struct batch_job *job);   /* in the caller; false: there are no more */
+    void (*work)(void *context, struct batch_job *job);    /* in any thread, several at a time */
+    bool (*deliver)(void *context, struct batch_job *job); /* in any thread, one at a time; false: stop all */
     void (*idle)(void *context);                     /* as deliver: all is delivered and more is awaited */
     const atomic_bool *stop;                         /* once true, what is not begun stays undone */
 };

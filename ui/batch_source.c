@@ -46,7 +46,7 @@ bool source_open(struct source *source, struct error *error) {
     return true;
 }
 
-static void job_begin(struct source *source, struct job *job, const char *path, bool is_record) {
+static void job_begin(struct source *source, struct batch_job *job, const char *path, bool is_record) {
     job->number = source->number++;
     job->path.len = job->record.len = job->out.len = 0;
     job->path.failed = job->record.failed = job->out.failed = false;
@@ -58,13 +58,13 @@ static void job_begin(struct source *source, struct job *job, const char *path, 
     buffer_put(&job->path, "", 1);
 }
 
-static bool job_fail(struct job *job, const struct error *error) {
+static bool job_fail(struct batch_job *job, const struct error *error) {
     job->fate = JOB_FAILED;
     job->error = *error;
     return true;
 }
 
-static bool fail_memory(struct job *job) {
+static bool fail_memory(struct batch_job *job) {
     struct error error;
     error_memory(&error);
     return job_fail(job, &error);
@@ -107,7 +107,7 @@ static bool is_blank(struct slice line) {
 }
 
 /* The next record of the open file; false at its end. */
-static bool next_record(struct source *source, struct job *job) {
+static bool next_record(struct source *source, struct batch_job *job) {
     struct slice line;
     struct error error;
     const char *path = source->library->entries[source->place - 1].path;
@@ -130,13 +130,13 @@ static bool next_record(struct source *source, struct job *job) {
 }
 
 /* A job for what is wrong with a path, or none where nothing is. */
-static bool fail_path(struct source *source, struct job *job, const char *path, const struct error *error) {
+static bool fail_path(struct source *source, struct batch_job *job, const char *path, const struct error *error) {
     if (!error->code) return false;
     job_begin(source, job, path, false);
     return job_fail(job, error);
 }
 
-bool source_next(struct source *source, struct job *job) {
+bool source_next(struct source *source, struct batch_job *job) {
     struct error error = { 0 };
     for (;;) {
         if (source->records.fd >= 0 && next_record(source, job)) return true;

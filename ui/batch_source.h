@@ -25,7 +25,7 @@ struct source {
 bool source_open(struct source *source, struct error *error);
 
 /* The next job; one whose input cannot be opened comes as JOB_FAILED. False at the end or at a stop. */
-bool source_next(struct source *source, struct job *job);
+bool source_next(struct source *source, struct batch_job *job);
 
 /* How many jobs there will be; 0 where nobody can know. */
 uint64_t source_count(const struct source *source);

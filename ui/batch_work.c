@@ -18,7 +18,7 @@ void batch_complain(struct batch *batch, const char *path, const char *message) 
 }
 
 /* What is known of an article before it is read. */
-static bool identify(const struct job *job, struct record *record, struct citation *citation, struct error *error) {
+static bool identify(const struct batch_job *job, struct record *record, struct citation *citation, struct error *error) {
     const char *path = job->path.at;
     *citation = (struct citation){ .doc = export_doc(path), .path = { path, strlen(path) } };
     if (!job->is_record) return true;
@@ -27,13 +27,13 @@ static bool identify(const struct job *job, struct record *record, struct citati
     return true;
 }
 
-static void fail(struct job *job, const struct error *error) {
+static void fail(struct batch_job *job, const struct error *error) {
     if (job->fate != JOB_UNWRITTEN) job->fate = error->code == ERROR_CANCELLED ? JOB_CANCELLED : JOB_FAILED;
     job->error = *error;
 }
 
 /* Where the doc must be unlike all before. */
-static void check_name(struct batch *batch, struct job *job) {
+static void check_name(struct batch *batch, struct batch_job *job) {
     struct record record = { 0 };
     struct citation citation;
     struct error error;
@@ -50,7 +50,7 @@ static void check_name(struct batch *batch, struct job *job) {
     record_free(&record);
 }
 
-bool batch_fetch(void *context, struct job *job) {
+bool batch_fetch(void *context, struct batch_job *job) {
     struct batch *batch = context;
     do {
         if (!source_next(&batch->source, job)) return false;
@@ -86,7 +86,7 @@ static bool is_held(const struct batch *batch, const struct citation *citation) 
     return held;
 }
 
-static bool write_file(struct batch *batch, struct job *job, const struct export_item *item, struct error *error) {
+static bool write_file(struct batch *batch, struct batch_job *job, const struct export_item *item, struct error *error) {
     struct buffer name = { 0 };
     export_begin(&job->out, job->title, &batch->export);
     export_item(&job->out, item, &batch->export);
@@ -108,7 +108,7 @@ static bool count(struct batch *batch, const struct export_item *item, struct er
 }
 
 /* A tagged article's way out. */
-static bool put_out(struct batch *batch, struct job *job, const struct export_item *item, struct error *error) {
+static bool put_out(struct batch *batch, struct batch_job *job, const struct export_item *item, struct error *error) {
     if (batch->stats && !count(batch, item, error)) return false;
     if (!batch->exports) return true;
     if (batch->export.format == EXPORT_HTML && (batch->output.folder || source_count(&batch->source) == 1))
@@ -124,7 +124,7 @@ static bool tag(struct batch *batch, struct article *article, struct error *erro
     return !tags || article_tag(article, batch->abandon, NULL, error);
 }
 
-static bool work_on_file(struct batch *batch, struct job *job, struct error *error) {
+static bool work_on_file(struct batch *batch, struct batch_job *job, struct error *error) {
     struct export_item item;
     struct article *article = article_open(job->path.at, batch->options->encoding, batch->stop, error);
     bool fine = article && tag(batch, article, error);
@@ -137,7 +137,7 @@ static bool work_on_file(struct batch *batch, struct job *job, struct error *err
     return fine;
 }
 
-static bool work_on_record(struct batch *batch, struct job *job, struct error *error) {
+static bool work_on_record(struct batch *batch, struct batch_job *job, struct error *error) {
     struct export_item item;
     struct record record = { 0 };
     bool fine = record_read(&record, job->record.at, job->record.len, job->path.at, error) &&
@@ -151,7 +151,7 @@ static bool work_on_record(struct batch *batch, struct job *job, struct error *e
     return fine;
 }
 
-static void check_held(const struct batch *batch, struct job *job) {
+static void check_held(const struct batch *batch, struct batch_job *job) {
     struct record record = { 0 };
     struct citation citation;
     struct error error;
@@ -160,7 +160,7 @@ static void check_held(const struct batch *batch, struct job *job) {
     record_free(&record);
 }
 
-void batch_work(void *context, struct job *job) {
+void batch_work(void *context, struct batch_job *job) {
     struct batch *batch = context;
     struct error error = { 0 };
     if (job->fate == JOB_FINE && batch->options->resume) check_held(batch, job);
@@ -178,7 +178,7 @@ bool batch_begin(struct batch *batch, const char *title) {
     return batch->begun = fine;
 }
 
-bool batch_deliver(void *context, struct job *job) {
+bool batch_deliver(void *context, struct batch_job *job) {
     struct batch *batch = context;
     if (job->fate == JOB_CANCELLED) return false;
     if (job->fate == JOB_UNWRITTEN) {

@@ -30,9 +30,9 @@ struct batch {
 };
 
 /* What struct pool_calls wants; the context is a struct batch. */
-bool batch_fetch(void *context, struct job *job);
-void batch_work(void *context, struct job *job);
-bool batch_deliver(void *context, struct job *job);
+bool batch_fetch(void *context, struct batch_job *job);
+void batch_work(void *context, struct batch_job *job);
+bool batch_deliver(void *context, struct batch_job *job);
 void batch_idle(void *context);
 
 /* Write what begins the file: a page's title, "" where it has none of its own. */

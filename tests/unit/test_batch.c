@@ -92,7 +92,7 @@ struct count {
     bool in_order;
 };
 
-static bool fetch(void *context, struct job *job) {
+static bool fetch(void *context, struct batch_job *job) {
     struct count *count = context;
     if (count->fetched == count->most) return false;
     if (count->fetched == count->stop_at) atomic_store(&count->stop, true);
@@ -102,7 +102,7 @@ static bool fetch(void *context, struct job *job) {
 }
 
 /* Some take longer than others. */
-static void work(void *context, struct job *job) {
+static void work(void *context, struct batch_job *job) {
     struct count *count = context;
     volatile uint64_t busy = job->number * 2654435761u % 5000;
     while (busy) busy--;
@@ -110,7 +110,7 @@ static void work(void *context, struct job *job) {
     atomic_fetch_add(&count->worked, 1);
 }
 
-static bool deliver(void *context, struct job *job) {
+static bool deliver(void *context, struct batch_job *job) {
     struct count *count = context;
     char expected[24];
     int n = snprintf(expected, sizeof expected, "%llu", (unsigned long long)count->delivered);
