@@ -32,15 +32,19 @@ static void chunk_push(struct block *block, uint32_t first, uint32_t last, enum 
     struct chunk *chunk = vec_push(&block->scratch, &block->chunks);
     if (!chunk) return;
     *chunk = (struct chunk){ first, last, last, (uint8_t)kind };
-    while (block->chunk_of.n <= last) {
-        uint32_t *index = vec_push(&block->scratch, &block->chunk_of);
-        if (!index) return;
-        *index = block->chunk_of.n > first ? block->chunks.n : 0;
-    }
+    for (uint32_t at = first; at <= last; at++) block->chunk_of[at] = block->chunks.n;
+}
+
+/* No token stands in a chunk so far; false without memory. */
+static bool chunks_begin(struct block *block) {
+    const size_t bytes = block->tokens.n * sizeof *block->chunk_of;
+    if (!block->chunk_of && (block->chunk_of = arena_alloc(&block->brief, bytes))) memset(block->chunk_of, 0, bytes);
+    return block->chunk_of;
 }
 
 void chunks_find(struct block *block, uint32_t first, uint32_t end) {
     const struct token *tokens = block->tokens.at;
+    if (!chunks_begin(block)) return;
     for (uint32_t at = first, next; at < end; at = next) {
         enum pos pos = tokens[at].pos;
         next = at + 1;

@@ -29,7 +29,7 @@ void chunks_find(struct block *block, uint32_t first, uint32_t end);
 
 /* Index of the chunk that holds the token, else TAG_NONE. */
 static inline uint32_t chunk_at(const struct block *block, uint32_t token) {
-    return token < block->chunk_of.n ? block->chunk_of.at[token] - 1 : TAG_NONE;
+    return block->chunk_of && token < block->tokens.n ? block->chunk_of[token] - 1 : TAG_NONE;
 }
 
 /* The chunk whose last token is this one, or NULL. */

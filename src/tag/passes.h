@@ -124,7 +124,7 @@ struct block {
     VEC(struct passage) passages;
     VEC(struct cue) cues;
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
-    VEC(uint32_t) chunk_of;   /* by token, as far as chunks reach: 1 + index of the one that holds it; else 0 */
+    uint32_t *chunk_of;       /* [tokens] 1 + index of the one that holds it; else 0. Brief; NULL where nothing was asked for */
     VEC(struct name_candidate) candidates;
     VEC(struct note) notes; /* of the block's mentions (notes.h) */
     struct cast *cast;      /* of all blocks so far (actors.h); in the scratch */
