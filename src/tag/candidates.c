@@ -30,7 +30,7 @@ uint64_t token_seen(const struct quoting *q, uint32_t at, uint32_t end) {
     const struct token *token = token_at(q, at);
     if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP)
         return SEEN_CHARACTER + (unsigned char)q->block->text->at[token->beg];
-    if (is_closed_class(token)) return word_hashes[token->word];
+    if (is_closed_class(token)) return word_hash_of(token->word);
     return SEEN_POS + token->pos;
 }
 
@@ -91,7 +91,7 @@ struct cue_facts cue_facts(const struct quoting *q, const struct cue *cue, uint3
     facts.group = group.first >= first && group.first <= cue->first ? group.first : cue->first;
     facts.subject = subject_of_cue(q, cue, first);
     facts.who = who_is(q, facts.subject);
-    facts.word = word_hashes[cue->word];
+    facts.word = word_hash_of(cue->word);
     facts.stem = stem_of(q, token);
     facts.lead = token_seen(q, facts.group, end);
     facts.verbs = verbs_before(q, first, facts.group);

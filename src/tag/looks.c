@@ -50,7 +50,7 @@ uint64_t word_at(const struct quoting *q, int64_t at, uint32_t low, uint32_t end
     const struct token *token = &q->block->tokens.at[at];
     if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP) return 256 + (unsigned char)q->block->text->at[token->beg];
     bool named = token->pos == POS_NAME || token->flags & TOKEN_CAPITAL || word_is(token->word, NAMES);
-    return token->word && !named ? word_hashes[token->word] : 64u + token->pos;
+    return token->word && !named ? word_hash_of(token->word) : 64u + token->pos;
 }
 
 /* --- the passage ------------------------------------------------------------------- */

@@ -221,7 +221,7 @@ static void describe(const struct quoting *q, struct ranking *ranking, unsigned 
     unsigned around = c->first == TAG_NONE ? 0 : beside(q, c->first > q->paragraph.first ? outer_prev(q, c->first) : UINT32_MAX,
                                                          q->paragraph.first, q->paragraph.last + 1) * 32 +
                                                       beside(q, c->last + 1, q->paragraph.first, q->paragraph.last + 1);
-    const uint64_t word = c->cued ? word_hashes[c->cue.word] : 0;
+    const uint64_t word = c->cued ? word_hash_of(c->cue.word) : 0;
     const uint64_t seen[RANK_TEMPLATE_COUNT] = {
         [RANK_VERB_FORM] = verb * 8 + form,
         [RANK_VERB_FAR] = verb * 8 + far,

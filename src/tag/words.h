@@ -73,9 +73,9 @@ struct word_kind {
 
 enum { WORD_SLOTS = 1 << 16, WORD_BUCKETS = 1 << 14 };
 
-/* Entry 0 is no word, and there are more such: no hash, kind 0, which has no class. */
-extern const uint64_t word_hashes[WORD_SLOTS]; /* of the lower-cased UTF-8 bytes: word_hash */
-extern const uint16_t word_kinds[WORD_SLOTS];  /* indices into word_kind_list */
+/* Each slot has what word_spread leaves of a word's hash, and below it the index of the word's kind. Slot 0 is no word,
+   and there are more such: 0, for kind 0 has no class. */
+extern const uint64_t word_slots[WORD_SLOTS];
 extern const struct word_kind word_kind_list[];
 
 /* Four bytes as a number, the first one lowest (compilers make one load of it). */
@@ -125,12 +125,18 @@ static inline uint32_t word_bucket(uint64_t hash) {
     return (uint32_t)(hash >> 50);
 }
 
-static inline uint32_t word_slot(uint64_t hash, uint16_t displacement) {
-    return (uint32_t)((hash ^ displacement) * 0xD6E8FEB86659FD93u >> 48);
+/* The hash in another form, of which nothing is lost: its slot are the upper 16 bits, and what stands in the slot the rest. */
+enum { WORD_REST = 48 };
+
+static inline uint64_t word_spread(uint64_t hash, uint16_t displacement) {
+    return (hash ^ displacement) * 0xD6E8FEB86659FD93u;
 }
 
 /* The index of the word with this hash, 0 where the lexicon does not have it. */
 uint16_t word_find(uint64_t hash);
+
+/* The hash of the word with this index; of 0, 0. */
+uint64_t word_hash_of(uint16_t word);
 
 /* The hash of a phrase is its words' hashes joined from the left. */
 #define WORD_PHRASE_MAX 5 /* words in a phrase */
@@ -140,11 +146,11 @@ static inline uint64_t word_hash_join(uint64_t phrase, uint64_t word) {
 }
 
 static inline uint32_t word_classes(uint16_t word) {
-    return word_kind_list[word_kinds[word]].classes;
+    return word_kind_list[(uint16_t)word_slots[word]].classes;
 }
 
 static inline uint32_t word_data(uint16_t word) {
-    return word_kind_list[word_kinds[word]].data;
+    return word_kind_list[(uint16_t)word_slots[word]].data;
 }
 
 static inline bool word_is(uint16_t word, uint32_t classes) {

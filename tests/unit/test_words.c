@@ -60,6 +60,16 @@ static void a_phrase_is_found_by_its_joined_hashes(void **state) {
     assert_int_equal(find_phrase(not_one, 2), 0);
 }
 
+static void a_word_gives_back_its_hash(void **state) {
+    (void)state;
+    static const char *const words[] = { "said", "an", "spokeswoman", "although", "didn't", "zürich" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_int_not_equal(find(words[i]), 0);
+        assert_true(word_hash_of(find(words[i])) == word_hash(words[i], (uint32_t)strlen(words[i])));
+    }
+    assert_true(word_hash_of(0) == 0);
+}
+
 static void tables_tell_frames_countries_and_traits(void **state) {
     (void)state;
     uint16_t said = find("said");
@@ -88,6 +98,7 @@ int main(void) {
         cmocka_unit_test(an_unknown_word_has_index_zero_and_no_class),
         cmocka_unit_test(a_phrase_is_found_by_its_joined_hashes),
         cmocka_unit_test(the_hash_of_a_literal_is_that_of_the_word_in_a_text),
+        cmocka_unit_test(a_word_gives_back_its_hash),
         cmocka_unit_test(tables_tell_frames_countries_and_traits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

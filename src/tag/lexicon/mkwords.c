@@ -143,15 +143,19 @@ static int by_size(const void *a, const void *b) {
     return x->n != y->n ? (x->n < y->n ? 1 : -1) : x->first < y->first ? -1 : x->first > y->first;
 }
 
+static uint32_t slot_of(const struct entry *entry, uint16_t displacement) {
+    return (uint32_t)(word_spread(entry->hash, displacement) >> WORD_REST);
+}
+
 /* Put all entries of the bucket where this displacement sends them; false, and none put, where one is taken. */
 static bool place(const struct bucket *bucket, uint16_t displacement) {
     for (size_t i = 0; i < bucket->n; i++) {
-        uint32_t slot = word_slot(entries[bucket->first + i].hash, displacement);
+        uint32_t slot = slot_of(&entries[bucket->first + i], displacement);
         if (slot && !slots[slot]) {
             slots[slot] = (uint16_t)(bucket->first + i);
             continue;
         }
-        while (i-- > 0) slots[word_slot(entries[bucket->first + i].hash, displacement)] = 0;
+        while (i-- > 0) slots[slot_of(&entries[bucket->first + i], displacement)] = 0;
         return false;
     }
     return true;
@@ -186,11 +190,14 @@ static unsigned kind_of(const struct entry *entry) {
     return kind;
 }
 
+static uint64_t content_of(const struct entry *entry) {
+    return word_spread(entry->hash, displacements[word_bucket(entry->hash)]) << (64 - WORD_REST) | kind_of(entry);
+}
+
 static void write_table(void) {
-    puts("const uint64_t word_hashes[WORD_SLOTS] = {");
-    for (size_t i = 0; i < WORD_SLOTS; i++) printf("UINT64_C(0x%016llX),\n", (unsigned long long)entries[slots[i]].hash);
-    puts("};\nconst uint16_t word_kinds[WORD_SLOTS] = {");
-    for (size_t i = 0; i < WORD_SLOTS; i++) printf("%u,\n", kind_of(&entries[slots[i]]));
+    puts("const uint64_t word_slots[WORD_SLOTS] = {");
+    for (size_t i = 0; i < WORD_SLOTS; i++)
+        printf("UINT64_C(0x%016llX),\n", slots[i] ? (unsigned long long)content_of(&entries[slots[i]]) : 0);
     puts("};\nconst struct word_kind word_kind_list[] = {");
     for (size_t i = 0; i < kind_count; i++) printf("{0x%X,0x%X},\n", (unsigned)kinds[i].classes, (unsigned)kinds[i].data);
     printf("};\nstatic const uint16_t word_displacements[WORD_BUCKETS] = {");
