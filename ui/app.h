@@ -215,8 +215,10 @@ void list_unfilter(struct app *app); /* as it was when the prompt was opened */
 /* Summaries became known: n more. */
 void list_learn(struct app *app, uint32_t n);
 
-/* Where the article shown stands in the list. */
+/* Where the article shown stands in the list; the cursor goes to an entry. Of what the list leaves out: where the
+   cursor stands. */
 uint32_t list_position(const struct app *app);
+void list_go(struct app *app, uint32_t entry);
 
 /* Go to a quote: body, sidebar and status follow. */
 unsigned app_go_quote(struct app *app, uint32_t quote);

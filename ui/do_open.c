@@ -64,8 +64,7 @@ unsigned do_open(struct app *app, const struct call *call) {
         if (!error.code) error_memory(&error);
         return app_fail(app, &error);
     }
-    for (uint32_t i = 0; i < app->list.n; i++)
-        if (app->list.order[i] == entry) app->list.cursor = i;
+    list_go(app, entry);
     app_leave(app);
     unsigned react = app_open_entry(app, entry);
     app->focus = app->library->count > before + 1 ? PANE_LIST : PANE_BODY;

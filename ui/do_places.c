@@ -47,6 +47,7 @@ static bool go(struct app *app, struct visit to) {
     }
     app->awaited = to;
     app->awaits = true;
+    list_go(app, to.entry);
     app_open_entry(app, to.entry);
     return true;
 }

@@ -51,10 +51,19 @@ void list_learn(struct app *app, uint32_t n) {
         if (last || list->learned > app->library->count / 8) list_make(list, app->library);
 }
 
-uint32_t list_position(const struct app *app) {
+/* Where an entry stands; at the cursor where the list leaves it out. */
+static uint32_t position_of(const struct list *list, uint32_t entry) {
     uint32_t i = 0;
-    while (i < app->list.n && app->list.order[i] != app->entry) i++;
-    return i < app->list.n ? i : app->list.cursor;
+    while (i < list->n && list->order[i] != entry) i++;
+    return i < list->n ? i : list->cursor;
+}
+
+uint32_t list_position(const struct app *app) {
+    return position_of(&app->list, app->entry);
+}
+
+void list_go(struct app *app, uint32_t entry) {
+    app->list.cursor = position_of(&app->list, entry);
 }
 
 static unsigned made(struct app *app) {

@@ -12,13 +12,13 @@ static struct rectangle rectangle(unsigned column, unsigned columns, unsigned ro
 }
 
 /* Two panes or three share the columns with a line between them. */
-struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool zen, bool listed) {
+struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool alone, bool listed) {
     struct screen screen = { .too_small = rows < SCREEN_ROWS_MIN || columns < SCREEN_COLUMNS_MIN };
     if (screen.too_small) return screen;
     unsigned height = rows - 1, list = clamp(columns * 26 / 100, 22, 48), voices = clamp(columns * 23 / 100, 26, 40);
     bool three = listed && columns >= SCREEN_THREE;
     screen.status = (uint16_t)height;
-    if (zen) screen.panes[PANE_BODY] = rectangle(0, columns, height);
+    if (alone) screen.panes[PANE_BODY] = rectangle(0, columns, height);
     else if (columns < SCREEN_TWO) screen.panes[focus] = rectangle(0, columns, height);
     else if (!three && focus == PANE_LIST) {
         list = clamp(columns * 2 / 5, 28, 48);

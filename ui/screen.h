@@ -24,7 +24,7 @@ struct screen {
 
 /* A pure function of the size, the focus, whether the body stands alone, and whether
    the list has anything to choose from: else it is there only while it has the focus. */
-struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool zen, bool listed);
+struct screen screen_plan(unsigned rows, unsigned columns, enum pane focus, bool alone, bool listed);
 
 /* Columns of the body's text, and where they begin within the pane; the gutter
    stands before them. At both sides `margin` columns stay free, as far as the text
