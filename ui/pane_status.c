@@ -105,6 +105,18 @@ static void where_text(const struct app *app, char *to, size_t room) {
     else snprintf(to, room, has_links(page) ? _("%s · ] next link · Enter follows · q closes") : _("%s · q closes"), page->title);
 }
 
+/* "3/17" at a match, else how many there are; false where nothing is searched for, or it is not there. */
+static bool matches_text(const struct page *page, char *to, size_t room) {
+    const struct search *search = &page->search;
+    bool done = search_done(search);
+    if (!search->n || (done && !search->matches.n)) return false;
+    uint32_t i = search_from(search, page->point);
+    bool on = i < search->matches.n && search->matches.at[i].beg == page->point;
+    if (on) snprintf(to, room, "%u/%u%s", i + 1, search->matches.n, done ? "" : "…");
+    else snprintf(to, room, P_("%u match", "%u matches", search->matches.n), search->matches.n);
+    return true;
+}
+
 /* What stands at the right: keys begun, else where among the matches, else how to get help. */
 static void right_text(const struct app *app, char *to, size_t room) {
     const struct page *page = app_page(app);
@@ -112,13 +124,7 @@ static void right_text(const struct app *app, char *to, size_t room) {
     if (app->awaiting) snprintf(to, room, "%s", app->awaiting);
     else if (app->key_count) snprintf(to, room, "%s", key_name(app->keys[0], key));
     else if (app->count) snprintf(to, room, "%u", app->count);
-    else if (page && page->search.n) {
-        const struct search *search = &page->search;
-        uint32_t i = search_from(search, page->point);
-        bool on = i < search->matches.n && search->matches.at[i].beg == page->point;
-        if (on) snprintf(to, room, "%u/%u%s", i + 1, search->matches.n, search_done(search) ? "" : "…");
-        else snprintf(to, room, P_("%u match", "%u matches", search->matches.n), search->matches.n);
-    } else snprintf(to, room, "%s", _("? help"));
+    else if (!page || !matches_text(page, to, room)) snprintf(to, room, "%s", _("? help"));
 }
 
 void pane_status_draw(const struct app *app, struct area area) {
