@@ -151,7 +151,7 @@ static inline struct page *app_page(const struct app *app) {
 /* Is the article the page shown, so that quotes can be jumped to? */
 bool app_on_article(const struct app *app);
 
-/* The pane as it stands on the screen, or, where it is hidden, as it would; and its rows below the title. */
+/* The pane as it stands on the screen, or, where it is hidden, as it would; and its rows below the title. (settle.c) */
 struct rectangle app_pane(const struct app *app, enum pane pane);
 unsigned app_pane_rows(const struct app *app, enum pane pane);
 
@@ -257,7 +257,7 @@ unsigned app_prompt_key(struct app *app, uint32_t key);
 /* The list that the list pane shows: articles, or sections of the page shown. */
 bool app_list_is_sections(const struct app *app);
 
-/* Make everything fit the screen and the state: plan, layout, cursors, titles of the rows shown. */
+/* Make everything fit the screen and the state: plan, layout, cursors, titles of the rows shown. (settle.c) */
 void app_settle(struct app *app);
 
 #endif
