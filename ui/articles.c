@@ -146,7 +146,8 @@ static void start_lines(struct app *app) {
 static unsigned not_opened(struct app *app, uint32_t entry, struct error *error) {
     if (!error->code) error_memory(error);
     if (error->code != ERROR_CANCELLED) library_summarise(app->library, entry, NULL, error);
-    app_fail(app, error);
+    app_say(app, "%s: %s", entry_name(&app->library->entries[entry]), error->message);
+    app->message_is_error = true;
     start_lines(app);
     return REACT_DRAW;
 }

@@ -165,7 +165,7 @@ unsigned do_browse(struct app *app, const struct call *call) {
     (void)call;
     const struct article *article = app->article;
     if (!article || span_is_none(article->heading.url)) {
-        app_say(app, "The article names no address of its own; U lists the links in it");
+        app_say(app, article ? "The article names no address of its own; U lists the links in it" : "No article is open");
         return REACT_DRAW;
     }
     return app_browse(app, article->text.at + article->heading.url.beg, span_len(article->heading.url));

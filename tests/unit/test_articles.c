@@ -188,6 +188,10 @@ static void file_tells_where_one_is_and_what_is_wrong_in_the_list(void **state) 
     assert_non_null(strstr(app->message, "byte 0 of "));
     app_free(app);
     app = app_of("/no/such/file", 0);
+    assert_string_equal(app->message, "file: cannot open: No such file or directory");
+    assert_true(app->message_is_error);
+    app_run_line(app, "browse", 0);
+    assert_string_equal(app->message, "No article is open");
     app_run_line(app, "file", 0);
     assert_string_equal(app->message, "No article is open");
     app->focus = PANE_LIST;
