@@ -60,8 +60,8 @@ static bool arguments(struct cmdline *to, const char *at, struct error *error) {
 
 /* Which commands may be told to do it whatever there is. */
 static bool takes_bang(enum command command) {
-    return command == COMMAND_EXPORT || command == COMMAND_WRITE || command == COMMAND_QUIT ||
-           command == COMMAND_QUIT_ALL;
+    return command == COMMAND_EXPORT || command == COMMAND_WRITE || command == COMMAND_OPEN ||
+           command == COMMAND_QUIT || command == COMMAND_QUIT_ALL;
 }
 
 bool cmdline_parse(struct cmdline *to, const char *line, struct error *error) {

@@ -88,7 +88,8 @@ enum argument {
     X(ENTER, enter, "enter", MOVING, ARG_NONE, "", "open the article, choose the voice, jump to the quote") \
     X(NEXT_PANE, next_pane, "next-pane", MOVING, ARG_NONE, "", "to the next pane")                      \
     X(PREVIOUS_PANE, previous_pane, "previous-pane", MOVING, ARG_NONE, "", "to the pane before")        \
-    X(OPEN, open, "open", ARTICLES, ARG_PATH, "PATH", "open a file, or add a folder to the list")            \
+    X(OPEN, open, "open", ARTICLES, ARG_PATH, "[PATH]",                                                    \
+      "open a file, or add a folder to the list; alone, read the article again")                         \
     X(FILE, file, "file", ARTICLES, ARG_NONE, "", "tell the file, its encoding and the place in it; in the list, its path") \
     X(RELOAD, reload, "reload", ARTICLES, ARG_NONE, "", "read the article again, the place kept")         \
     X(SORT, sort, "sort", ARTICLES, ARG_SORT, "[ORDER]",                                                  \

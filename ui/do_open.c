@@ -56,6 +56,7 @@ static uint32_t entry_of(struct app *app, const char *path, struct error *error)
 }
 
 unsigned do_open(struct app *app, const struct call *call) {
+    if (!call->argc) return do_reload(app, call);
     char path[PATHS_BYTES];
     struct error error = { 0 };
     paths_home(path, sizeof path, call->argv[0]);

@@ -93,6 +93,11 @@ static void a_changed_file_is_read_again_and_the_place_kept(void **state) {
         assert_int_equal(strncmp(at_point(app), "Paragraph 70", 12), 0);
         assert_true(app->article->tagged);
         assert_int_equal(app_handle(app, &nothing), REACT_NOTHING);
+        write_paragraphs("Another line", 90);
+        app_run_line(app, "e!", 0); /* as vim's: not waited for */
+        while (app_busy(app)) app_work(app);
+        assert_int_equal(strncmp(app->article->text.at, "Another line", 12), 0);
+        assert_int_equal(strncmp(at_point(app), "Paragraph 70", 12), 0);
         assert_int_equal(unlink(file), 0); /* what was read stays */
         assert_int_equal(app_handle(app, &nothing), REACT_NOTHING);
         assert_non_null(app->article);
