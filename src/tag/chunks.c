@@ -1,7 +1,9 @@
 #include "chunks.h"
 
 static bool may_stand_in_chunk(enum pos pos) {
-    return pos_is_noun(pos) || pos == POS_NUMBER || pos == POS_ADJECTIVE || pos == POS_DETERMINER || pos == POS_POSSESSIVE;
+    static const uint32_t may = 1u << POS_NOUN | 1u << POS_NOUNS | 1u << POS_NAME | 1u << POS_NUMBER | 1u << POS_ADJECTIVE |
+                                1u << POS_DETERMINER | 1u << POS_POSSESSIVE;
+    return may >> pos & 1;
 }
 
 static bool begins_chunk(enum pos pos) {

@@ -62,8 +62,9 @@ static void noun_cue(struct block *block, uint32_t at) {
 static bool capitals_are_headings(const struct block *block) {
     uint32_t words = 0, capitals = 0;
     for (uint32_t i = 0; i < block->tokens.n; i++) {
-        words += block->tokens.at[i].kind == TOKEN_WORD;
-        capitals += block->tokens.at[i].kind == TOKEN_WORD && block->tokens.at[i].flags & TOKEN_ALL_CAPS;
+        const bool word = block->tokens.at[i].kind == TOKEN_WORD;
+        words += word;
+        capitals += word & !!(block->tokens.at[i].flags & TOKEN_ALL_CAPS);
     }
     return capitals * 2 < words;
 }

@@ -21,11 +21,12 @@ static bool is_headline(const struct naming *n, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const struct token *token = token_at(n, i);
         if (token->kind != TOKEN_WORD) continue;
+        const bool lengthy = token->len > 3, capital = lengthy & is_capital(token);
         all++;
         caps += is_caps(token);
-        words += token->len > 3 && (is_capital(token) || !word_is(token->word, FUNCTION_WORD));
-        capitals += token->len > 3 && is_capital(token);
-        plain += token->len > 3 && is_capital(token) && word_is(token->word, WORD_COMMON | FUNCTION_WORD | WORD_ADVERB | WORD_SAY);
+        words += capital | (lengthy & !word_is(token->word, FUNCTION_WORD));
+        capitals += capital;
+        plain += capital & word_is(token->word, WORD_COMMON | FUNCTION_WORD | WORD_ADVERB | WORD_SAY);
     }
     return (words >= 4 && capitals * 10 >= words * 9 && plain * 10 >= capitals * 3) || (all >= 3 && caps * 10 >= all * 6);
 }

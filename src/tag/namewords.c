@@ -4,8 +4,8 @@
 /* “al-Assad” and “el-Sisi” begin with a small letter and are names. */
 bool is_article_name(const struct naming *n, const struct token *token) {
     const char *at = bytes_of(n->block, token);
-    return token->kind == TOKEN_WORD && token->len > 3 && at[2] == '-' && at[1] == 'l' && (at[0] == 'a' || at[0] == 'e') &&
-           at[3] >= 'A' && at[3] <= 'Z';
+    return at[2] == '-' && at[1] == 'l' && (at[0] == 'a' || at[0] == 'e') && at[3] >= 'A' && at[3] <= 'Z' && /* or in the padding */
+           token->len > 3 && token->kind == TOKEN_WORD;
 }
 
 bool name_is_initial(const struct block *block, uint32_t i) {

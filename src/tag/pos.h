@@ -52,7 +52,7 @@ static inline bool pos_is_verb(enum pos pos) { /* any form, but no modal */
 }
 
 static inline bool pos_is_finite(enum pos pos) { /* as far as one word shows it */
-    return pos == POS_VERB || pos == POS_VERB_S || pos == POS_VERB_PAST || pos == POS_MODAL;
+    return (1u << POS_VERB | 1u << POS_VERB_S | 1u << POS_VERB_PAST | 1u << POS_MODAL) >> pos & 1;
 }
 
 #endif

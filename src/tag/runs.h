@@ -32,8 +32,8 @@ static inline bool has(const struct naming *n, uint32_t i, uint32_t classes) {
     return name_token_has(n->block, i, classes);
 }
 
-static inline bool is_capital(const struct token *token) {
-    return token->kind == TOKEN_WORD && token->flags & TOKEN_CAPITAL;
+static inline bool is_capital(const struct token *token) { /* in one step: what comes next is not foreseen */
+    return (token->kind == TOKEN_WORD) & !!(token->flags & TOKEN_CAPITAL);
 }
 
 static inline bool is_caps(const struct token *token) {
