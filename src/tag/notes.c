@@ -183,19 +183,22 @@ static void merge(struct gathering *g) {
     if (!all) return;
     uint32_t n = 0, a = 0, b = 0, c = 0;
     while (a < names || b < g->scanned.n || c < g->sources.n) {
-        struct noted next = { .mention.at = { UINT32_MAX, UINT32_MAX } };
-        uint32_t *from = &a;
-        if (c < g->sources.n) next = g->sources.at[c], from = &c;
-        if (b < g->scanned.n && compare(g->scanned.at[b].mention.at, next.mention.at) < 0) next = g->scanned.at[b], from = &b;
-        if (a < names && compare(tags->mentions.at[block->mention + a].at, next.mention.at) < 0) {
-            next.mention = tags->mentions.at[block->mention + a];
-            next.note = block->notes.at[a];
-            from = &a;
+        const struct mention *name = a < names ? &tags->mentions.at[block->mention + a] : NULL;
+        const struct noted *scanned = b < g->scanned.n ? &g->scanned.at[b] : NULL, *source = c < g->sources.n ? &g->sources.at[c] : NULL;
+        const struct noted *other = scanned && (!source || compare(scanned->mention.at, source->mention.at) < 0) ? scanned : source;
+        struct noted *next = &all[n];
+        if (name && (!other || compare(name->at, other->mention.at) < 0)) {
+            next->mention = *name;
+            next->note = block->notes.at[a++];
+        } else {
+            bool begins_source = other == scanned && scanned->note.flags & (NOTE_PLURAL | NOTE_GENERIC) && source &&
+                                 source->mention.at.beg == scanned->mention.at.beg; /* “officials” of “officials in Oslo” */
+            if (other == scanned) b++;
+            else c++;
+            if (begins_source) continue;
+            *next = *other;
         }
-        ++*from;
-        bool begins_source = from == &b && next.note.flags & (NOTE_PLURAL | NOTE_GENERIC) && c < g->sources.n && g->sources.at[c].mention.at.beg == next.mention.at.beg; /* “officials” of “officials in Oslo” */
-        if (begins_source) continue;
-        if (!n || compare(all[n - 1].mention.at, next.mention.at)) all[n++] = next;
+        if (!n || compare(all[n - 1].mention.at, next->mention.at)) n++;
     }
     tags->mentions.n = block->mention;
     block->notes.n = 0;
