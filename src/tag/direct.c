@@ -114,14 +114,14 @@ static bool within_clause(const struct quoting *q, uint32_t open) {
     return !token_is(q->block, passage->close - 1, ",") && q->block->tokens.at[passage->close - 1].kind != TOKEN_STOP;
 }
 
-/* “Q,” S said; X is “Q” for Y, S said: the attribution behind, where its shape is the one we know. */
+/* “Q,” S said; X is “Q” for Y, S said; “Q” for Y, S said: the attribution behind, where its shape is the one we know. */
 static struct draft *draft_left(struct quoting *q, uint32_t index, uint32_t from, uint32_t end) {
     const struct choice *choice = &q->choices.at[index];
     const struct claimant *claimant = &choice->claimant;
     if (!claimant->cued || claimant->cue.first < choice->open) return NULL;
     struct left left = left_of(q, &claimant->cue, from, end);
-    if (!left.found || left.boundary < choice->open || left.content < choice->open) return NULL;
-    if (!left.passage && !within_clause(q, choice->open)) return NULL;
+    if (left.boundary < choice->open || left.content < choice->open) return NULL;
+    if (!left.passage && (!left.may || !within_clause(q, choice->open))) return NULL;
     left.source = (struct phrase){ claimant->first, claimant->last, claimant->first != TAG_NONE };
     struct draft *draft = attribute_left(q, &claimant->cue, &left, from, content_limit(q, index, end));
     if (!draft) return NULL;
@@ -136,15 +136,15 @@ static struct draft *draft_open(struct quoting *q, const struct choice *choice) 
     return draft->source.beg == source.beg && draft->source.end == source.end ? draft : NULL;
 }
 
-/* X, S said, “and Y”: the clause that goes on between the marks began before S; empty where it did not. */
-static struct stretch front_of(const struct quoting *q, const struct choice *choice, uint32_t from) {
+/* X, S said, “and Y”; X, S said, is “Y”: the clause that goes on behind S began before; empty where it did not. */
+static struct stretch front_of(const struct quoting *q, const struct choice *choice, uint32_t content, uint32_t from) {
     const struct claimant *claimant = &choice->claimant;
-    const struct token *inner = &q->block->tokens.at[choice->open + 1];
+    const struct token *inner = &q->block->tokens.at[outer_is_passage(q, content) ? content + 1 : content];
     const struct stretch none = { 1, 0 };
-    if (!claimant->cued || claimant->first == TAG_NONE || claimant->first < from || claimant->cue.last > choice->open) return none;
+    if (!claimant->cued || claimant->first == TAG_NONE || claimant->first < from || claimant->cue.last > content) return none;
     uint32_t first = verb_group_at(q->block, claimant->cue.first).first;
     if (claimant->first < first) first = claimant->first;
-    if (first < from + 2 || !token_is(q->block, first - 1, ",") || !token_is(q->block, choice->open - 1, ",")) return none;
+    if (first < from + 2 || !token_is(q->block, first - 1, ",") || !token_is(q->block, content - 1, ",")) return none;
     if (inner->kind != TOKEN_WORD || inner->flags & TOKEN_CAPITAL || taken_from(q, from, first) < first) return none;
     for (uint32_t at = from; at < first; at++)
         if (outer_is_passage(q, at)) return none;
@@ -169,7 +169,7 @@ static struct draft *passage_attribute(struct quoting *q, uint32_t index, const 
     if (!draft) return NULL;
     bool opens = period->alone && period->first == q->paragraph.first;
     draft->goes_on |= opens && (choice->claimant.kind == RANK_PREVIOUS || choice->claimant.kind == RANK_EARLIER);
-    struct stretch front = content.first == open ? front_of(q, choice, period->from) : (struct stretch){ 1, 0 };
+    struct stretch front = front_of(q, choice, content.first, period->from);
     if (front.first <= front.last) content_add(q, draft, front.first, front.last + 1);
     content_add(q, draft, content.first, content.last + 1);
     if (period->alone || outer_is_passage(q, content.last)) q->open = draft->index;

@@ -80,8 +80,20 @@ static void a_clause_that_goes_on_between_the_marks_began_before_its_attribution
         { "While the tide is late, the pilot said, “the ferry will wait.”",
           "mixed before the pilot: While the tide is late / “the ferry will wait.”" },
         { "The fare, he said, “is not the point.”", "mixed before he: The fare / “is not the point.”" },
+        { "The harbour fees, the captain said, are “a burden” for small boats.",
+          "mixed clause the captain: The harbour fees / are “a burden” for small boats" },
         { "On Monday, the pilot said, “the ferry will wait.”", "direct before the pilot: “the ferry will wait.”" },
         { "While the tide was late, the pilot said, “The ferry will wait.”", "direct before the pilot: “The ferry will wait.”" },
+    };
+    CHECK(table);
+}
+
+static void words_between_the_marks_and_their_attribution_are_said_with_them(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The gulls have eaten half” of the bread on the quay, the baker said.",
+          "mixed clause the baker: “The gulls have eaten half” of the bread on the quay" },
+        { "“The gulls have eaten half,” the baker said.", "direct adjacent the baker: “The gulls have eaten half,”" },
     };
     CHECK(table);
 }
@@ -265,6 +277,7 @@ int main(void) {
         cmocka_unit_test(what_an_attribution_parts_is_one_quote),
         cmocka_unit_test(a_question_has_its_attribution_in_what_looks_like_the_next_sentence),
         cmocka_unit_test(what_leads_to_a_sentence_between_marks_is_not_said_with_it),
+        cmocka_unit_test(words_between_the_marks_and_their_attribution_are_said_with_them),
         cmocka_unit_test(a_verb_that_touches_the_marks_has_their_words),
         cmocka_unit_test(a_clause_ends_before_the_word_that_leads_on_to_another_verb),
         cmocka_unit_test(a_source_is_the_whole_of_its_phrase),
