@@ -37,6 +37,7 @@ struct worded worded_of(const struct quoting *q, const struct cue *cue, const st
 static bool is_imagined(const struct quoting *q, const struct cue_facts *facts) {
     if (facts->subject.found && facts->subject.first > facts->first && token_among(q->block, facts->subject.first - 1, " if unless suppose imagine ")) return true;
     if (!(facts->cue->flags & CUE_MODAL)) return false;
+    if (facts->subject.found && token_among(q->block, facts->subject.first, " i we you one ")) return true; /* I would call it a barge */
     for (uint32_t at = facts->group; at < facts->cue->first; at++)
         if (token_among(q->block, at, " could may might should ")) return true;
     return false;

@@ -108,6 +108,20 @@ static uint32_t some_body(const struct cast *cast, const struct note *note) {
     return best;
 }
 
+/* “Norrbeck fell. The company said”: one strange word that nothing tells to be a person's, just met, is the body after all. */
+static uint32_t body_in_disguise(const struct cast *cast, const struct note *note) {
+    enum { NEAR = 2 };
+    for (uint32_t i = 0; i < cast->recent_n; i++) {
+        struct figure *f = figure_at(cast, cast->recent[i]);
+        if (f->dropped || f->type != ACTOR_PERSON || note->sentence - f->sentence > NEAR) continue;
+        if (!f->named || f->words > 1 || f->flags & (NOTE_LIKE | NOTE_TITLED) || f->traits & (TRAIT_MALE | TRAIT_FEMALE) || f->guess) continue;
+        if (f->roles[0].head || f->roles[1].head) continue;
+        f->type = ACTOR_ORGANIZATION;
+        return cast->recent[i];
+    }
+    return TAG_NONE;
+}
+
 /* “the ministry” after “Foreign Ministry”; “the company” after some body. */
 static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
     if (!(note->flags & NOTE_GENERIC) || note->flags & NOTE_NEW) return TAG_NONE;
@@ -117,7 +131,8 @@ static uint32_t by_body_word(const struct cast *cast, const struct note *note) {
         if (f->type == ACTOR_ORGANIZATION && f->words > 1 && f->born <= note->sentence && !(note->bag & ~f->bag)) return at;
     }
     if (note->words > 1 || !(note->flags & NOTE_PLAIN)) return TAG_NONE;
-    return some_body(cast, note);
+    at = some_body(cast, note);
+    return at == TAG_NONE ? body_in_disguise(cast, note) : at;
 }
 
 static bool may_make(const struct cast *cast, uint32_t at) {

@@ -15,10 +15,11 @@ static bool worth_parsing(const struct block *block, uint32_t first, uint32_t en
     return false;
 }
 
-/* What follows “according to” is no infinitive: “according to company documents”. */
-static void nouns_after_according(struct block *block, uint32_t first, uint32_t end) {
+/* What follows “according to” is no infinitive: “according to company documents”; nor a role behind “the” a verb or adverb: “the ally”. */
+static void nouns_that_must_be(struct block *block, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at + 2 < end; at++) {
-        struct token *next = &block->tokens.at[at + 2];
+        struct token *role = &block->tokens.at[at + 1], *next = &block->tokens.at[at + 2];
+        if ((pos_is_verb(role->pos) || role->pos == POS_ADVERB) && word_is(role->word, WORD_ROLE) && token_is(block, at, "the")) role->pos = POS_NOUN;
         if (pos_is_verb(next->pos) && is_according(block, at)) next->pos = next->flags & TOKEN_CAPITAL ? POS_NAME : POS_NOUN;
     }
 }
@@ -29,7 +30,7 @@ static void parse_sentences(struct block *block) {
             if (block->tokens.at[end].sentence != block->tokens.at[first].sentence) break;
         if (!worth_parsing(block, first, end)) continue;
         pos_find(block, first, end);
-        nouns_after_according(block, first, end);
+        nouns_that_must_be(block, first, end);
         chunks_find(block, first, end);
     }
 }

@@ -141,6 +141,28 @@ static unsigned main_clause(const struct quoting *q, const struct ranking *ranki
     return main;
 }
 
+/* Do the marks stand in a relative clause that a comma opens: “S, who leaves “at once,””? */
+static bool in_relative(const struct quoting *q, uint32_t open, uint32_t low) {
+    for (uint32_t at = open, step = 0; at > low && step < NEAR_PASSAGE; step++) {
+        if (outer_is_passage(q, at - 1)) return false;
+        at--;
+        if (token_is(q->block, at, ",")) return token_among(q->block, at + 1, " who which whose whom ");
+    }
+    return false;
+}
+
+/* “S, who leaves “at once,” said the pier was shut”: what stands behind “said” is no speaker where a verb follows it. */
+static unsigned not_behind(const struct quoting *q, const struct ranking *ranking, unsigned best) {
+    const struct claimant *chosen = &ranking->at[best];
+    bool verb = chosen->kind == RANK_NEXT_INVERTED && chosen->last != TAG_NONE && chosen->last + 1 < ranking->end &&
+                pos_is_finite(q->block->tokens.at[chosen->last + 1].pos);
+    if (!verb || !in_relative(q, ranking->passage->open, ranking->first)) return best;
+    unsigned other = 0;
+    for (unsigned i = 1; i < ranking->n; i++)
+        if (ranking->at[i].kind != RANK_NEXT_INVERTED && ranking->score[i] > ranking->score[other]) other = i;
+    return other;
+}
+
 /* S called it X, adding, “Q”: the participle that touches the marks. */
 static bool touches(const struct quoting *q, const struct cue *cue, uint32_t open) {
     return cue->last + 1 == open || (cue->last + 2 == open && token_among(q->block, cue->last + 1, " , : "));
@@ -194,7 +216,7 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
         score_from(q, ranking, first, &scores);
     }
     if (title) ranking->best = 0;
-    ranking->best = main_clause(q, ranking, nearer_clause(q, ranking, ranking->best));
+    ranking->best = main_clause(q, ranking, nearer_clause(q, ranking, not_behind(q, ranking, ranking->best)));
     if (watch) watch->ranked(watch->to, q->block, ranking);
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;

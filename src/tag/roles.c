@@ -2,7 +2,7 @@
    Calder, the harbour master,” “the harbour master, Ines Calder,”. */
 #include "notes.h"
 
-enum { BEFORE = 9, AFTER = 16 };
+enum { BEFORE = 9, AFTER = 16, FULL = 12 };
 
 static bool has(const struct block *block, uint32_t i, uint32_t classes) {
     return name_token_has(block, i, classes);
@@ -149,6 +149,8 @@ static bool role_after(const struct block *block, uint32_t last, struct note *no
     for (end = first; end < first + AFTER && end < block->tokens.n && !ends_phrase(block, end); end++) {
         const struct token *token = name_token(block, end);
         if (token->flags & TOKEN_FIRST || token->pos == POS_MODAL || has(block, end, WORD_AUXILIARY)) return false;
+        bool another = among(block, end, " and ") && has(block, end + 1, WORD_DETERMINER); /* “an ecologist in Oslo and the author of” */
+        if (another && role_in(block, first, end) != TAG_NONE) break;
         if (has(block, end, WORD_SAY) && token->pos != POS_NOUN && token->pos != POS_NOUNS) return false;
     }
     uint32_t head = role_in(block, first, end);
@@ -216,8 +218,9 @@ void role_find(const struct block *block, const struct name_candidate *candidate
     note->role = SPAN_NONE;
     bool before = role_before(block, candidate, note);
     struct note after = *note;
-    bool fuller = role_after(block, candidate->last, &after) &&
-                  (!before || span_len(after.role) > span_len(note->role) || span_len(note->role) < 12);
+    bool title = before && span_len(note->role) >= FULL;
+    bool fuller = role_after(block, candidate->last, &after) && !(title && after.flags & NOTE_WEAK) &&
+                  (!title || span_len(after.role) > span_len(note->role));
     if (fuller) after.title_head = note->role_head, *note = after;
     else if (!before && !role_in_front(block, candidate, note)) role_of_clause(block, candidate->rank, candidate->last, note);
     if (name_token(block, candidate->first)->flags & TOKEN_QUOTED) note->flags |= NOTE_WEAK; /* what others call somebody */

@@ -132,6 +132,10 @@ static void a_role_is_the_best_title_or_apposition(void **state) {
         { "It was by Ines Calder, author of “Tides.”", "Ines Calder (author): Ines Calder" },
         { "They met Ines Calder, who left.", "Ines Calder: Ines Calder" },
         { "In a note to his brother, Calder wrote: “No.”", "Calder: Calder" },
+        { "They met Ines Calder, a lawyer in Harwick and the author of a dozen long books about the tides of the northern sea, there.",
+          "Ines Calder (lawyer in Harwick): Ines Calder|Harwick: Harwick" },
+        { "They met Council President Ines Calder, an ally of the drivers, there.",
+          "Council: Council|Ines Calder (Council President): Ines Calder" },
     };
     CHECK(actors_of, table);
 }
@@ -193,6 +197,8 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "The plan angered the drivers. They said it was late.", "the drivers" },
         { "Harbour leaders in the House were late. But they said: “No.”", "Harbour leaders" },
         { "The ministry was late. It said: “No.”", "The ministry" },
+        { "Veskara said it was late. The company said: “No.”", "Veskara|Veskara" },
+        { "They met Ines Calder, an ally of the drivers. The ally later said it was late.", "Ines Calder" },
         { "A spokesman for the Sierra Trust said the group was late. It said: “No.”", "A spokesman for the Sierra Trust|Sierra Trust" },
     };
     CHECK(speakers_of, table);

@@ -257,6 +257,7 @@ static void a_deed_or_a_hope_is_said_between_marks_alone(void **state) {
         { "The harbour board agreed that the crew was late.", QUOTE_SPEECH },
         { "Harbour Master Ines Calder said the scheme brought in 40 boats.", QUOTE_SPEECH },
         { "A pilot could say that the tide was late.", QUOTE_THOUGHT },
+        { "I would argue that the tide was late.", QUOTE_THOUGHT },
         { "If pilots say that the tide is late, the board will wait.", QUOTE_THOUGHT },
         { "The harbour board has not said whether the pier will open.", QUOTE_THOUGHT },
         { "The harbour board has not said that the pier will open.", QUOTE_SPEECH },

@@ -259,6 +259,7 @@ static void an_aside_does_not_hide_the_speaker(void **state) {
     static const char *const table[][2] = {
         { "Ms. Arden, the author of “Low Water,” said, “We shall wait.”",
           "direct ranked Ms. Arden: “We shall wait.”" },
+        { "Ms. Arden, who is leaving “for good,” said the pier would close.", "indirect clause Ms. Arden: the pier would close" },
         { "One of the pilots, Sam Oduya, said, “We shall wait.”",
           "direct before One of the pilots: “We shall wait.”" },
         { "Ms. Arden, 45, said: “We shall wait.”",
