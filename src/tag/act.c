@@ -16,7 +16,7 @@ static bool begins_clause(enum pos pos) { /* without a finite verb: to stay, hav
    and no hearer. */
 static bool has_hidden_verb(const struct quoting *q, const struct cue *cue, uint32_t first, uint32_t stop) {
     if (!word_frame(cue->word, 't') || word_frame(cue->word, 'o') || word_frame(cue->word, 'p')) return false;
-    for (uint32_t at = first + 1; at < stop; at++) {
+    for (uint32_t at = outer_next(q, first); at < stop; at = outer_next(q, at)) {
         enum pos pos = pos_at(q, at), before = pos_at(q, at - 1);
         if (pos == POS_PARTICIPLE && (pos_is_noun(before) || before == POS_PRONOUN || before == POS_NUMBER)) return true;
     }
