@@ -164,7 +164,7 @@ static bool names_it(const struct quoting *q, uint32_t last, uint32_t low) {
     if (was_named(q, last, low)) return true;
     if (token_is(block, last, "as")) return token_is(block, last - 1, "known");
     const enum pos before = block->tokens.at[last - 1].pos;
-    return token_among(block, last, NAMING) && (before == POS_NOUN || before == POS_NOUNS || before == POS_NAME || token_is(block, last - 1, ","));
+    return token_among(block, last, NAMING) && (before == POS_NOUN || before == POS_NOUNS || before == POS_NAME || (token_is(block, last - 1, ",") && !token_is(block, last, "named")));
 }
 
 /* What stands before a title: “the film”, “the film,”, “sang”, “starred in”, “on”, “the channel’s”, another title and “and”. */

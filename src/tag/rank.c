@@ -132,7 +132,8 @@ static unsigned main_clause(const struct quoting *q, const struct ranking *ranki
     unsigned main = best;
     bool adding = chosen->cued && chosen->cue.flags & CUE_PARTICIPLE && chosen->first != TAG_NONE && chosen->first < chosen->cue.first;
     if (!adding || chosen->first <= ranking->first || !token_is(q->block, chosen->cue.first - 1, ",")) return best;
-    if (!token_among(q->block, chosen->first - 1, " until unless before after if when because although though since once while ")) return best;
+    if (q->block->tokens.at[chosen->first].pos == POS_PRONOUN) return best; /* when he left, calling it */
+    if (!token_among(q->block, chosen->first - 1, " until unless ")) return best;
     for (unsigned i = 0; i < ranking->n; i++) {
         const struct claimant *other = &ranking->at[i];
         bool before = (other->kind == RANK_SUBJECT || other->kind == RANK_SHARED) && other->first != TAG_NONE && other->last < chosen->first;
