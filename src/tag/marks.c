@@ -114,6 +114,10 @@ static uint32_t passage_open(struct pairing *p, uint32_t token, bool single) {
     return p->block->passages.n - 1;
 }
 
+static void quote_tokens(struct pairing *p, const struct passage *passage) {
+    for (uint32_t i = passage->open + 1; i < passage->close; i++) p->tokens[i].flags |= TOKEN_QUOTED;
+}
+
 /* End the passage before token `close`, or with it where it is its mark. */
 static void passage_close(struct pairing *p, uint32_t index, uint32_t close, bool marked) {
     struct passage *passage = passage_of(p, index);
@@ -121,8 +125,7 @@ static void passage_close(struct pairing *p, uint32_t index, uint32_t close, boo
     passage->close = close;
     passage->at = (struct span){ token_end(open), marked ? p->tokens[close].beg : token_end(last) };
     passage->outer = (struct span){ open->beg, marked ? token_end(&p->tokens[close]) : passage->at.end };
-    if (passage->nested) return;
-    for (uint32_t i = passage->open + 1; i < close; i++) p->tokens[i].flags |= TOKEN_QUOTED;
+    if (!passage->nested) quote_tokens(p, passage);
 }
 
 /* Leave the inner passage at what may have closed it; else it was none. */
@@ -181,13 +184,21 @@ static void inner_mark(struct pairing *p, uint32_t i, struct mark mark) {
     }
 }
 
-/* Take out the passages that nothing closed, and call the single marks that are left over apostrophes. */
+/* Take out the passages that nothing closed, so that what they held stands for itself, and call the single marks
+   that are left over apostrophes. */
 static void paragraph_clean(struct pairing *p, uint32_t from) {
     struct block *block = p->block;
     uint32_t to = from;
+    bool held = false;
     for (uint32_t i = from; i < block->passages.n; i++) {
         struct passage *passage = passage_of(p, i);
-        if (passage->close == passage->open) continue;
+        bool closed = passage->close > passage->open;
+        if (!passage->nested) held = closed;
+        if (!closed) continue;
+        if (passage->nested && !held) {
+            passage->nested = false;
+            quote_tokens(p, passage);
+        }
         p->tokens[passage->open].extra = 1;
         if (passage->close < p->end) p->tokens[passage->close].extra = 1;
         *passage_of(p, to++) = *passage;

@@ -72,6 +72,7 @@ static void in_british_style_the_single_ones_are_outside(void **state) {
           "'We are late,|'The boys’ boat is “gone”, they say.|>gone" },
         { "'We are late,' said Ola's boy. 'We aren't.'", "'We are late,|'We aren't." },
         { "‘Aye,’ said Ola. ‘No.’ He called it “odd”.", "'Aye,|'No.|odd" },
+        { "‘Aye,’ said Ola. ‘No.’\n\nShe liked ‘the hall. “We shall keep it,” said Oona.", "'Aye,|'No.|We shall keep it," },
     };
     CHECK(table);
 }
