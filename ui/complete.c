@@ -78,13 +78,11 @@ static void scopes(struct candidates *found, const char *typed) {
     add_beginning(found, "selection", N_("what is selected"), typed);
 }
 
-/* An order of the list, behind the minus that was typed. */
+/* An order of the list; behind a minus, the other way round. */
 static void orders(struct candidates *found, const char *typed) {
-    char text[NAME_BYTES];
-    for (int i = 0; i < LIBRARY_ORDER_COUNT; i++) {
-        snprintf(text, sizeof text, "%s%s", *typed == '-' ? "-" : "", library_order_name((enum library_order)i));
-        add_beginning(found, text, "", typed);
-    }
+#define X(id, name, help) add_beginning(found, *typed == '-' ? "-" #name : #name, *typed == '-' ? "" : help, typed);
+    LIBRARY_ORDERS(X)
+#undef X
 }
 
 /* Files of the folder that was typed; hidden ones only where a dot was typed. Blanks are escaped. */
