@@ -79,7 +79,7 @@ void cues_find(struct block *block) {
     bool headings = capitals_are_headings(block);
     for (uint32_t at = 0; at < block->tokens.n; at++) {
         const struct token *token = &block->tokens.at[at];
-        if (token->kind != TOKEN_WORD || token->flags & TOKEN_QUOTED) continue;
+        if ((token->kind != TOKEN_WORD) | !!(token->flags & TOKEN_QUOTED)) continue;
         if (headings && in_capitals(block, at) && at > 0 && in_capitals(block, at - 1) && in_capitals(block, at + 1)) continue;
         bool cue = word_is(token->word, WORD_SAY | WORD_THINK);
         if (cue && (pos_is_verb(token->pos) || token->pos == POS_ADJECTIVE)) verb_cue(block, at);

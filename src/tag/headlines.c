@@ -41,7 +41,7 @@ void headlines_and_seen_find(struct naming *n) {
         bool headline = capitals > 2 && is_headline(n, first, end);
         for (uint32_t i = first; i < end; i++) {
             tokens[i].extra = headline;
-            if (!tokens[i].word && tokens[i].kind == TOKEN_WORD && !is_capital(&tokens[i])) {
+            if (!tokens[i].word & (tokens[i].kind == TOKEN_WORD) & !is_capital(&tokens[i])) {
                 uint32_t small = seen_bit(n, i);
                 n->lower[small / 64] |= (uint64_t)1 << small % 64;
             }

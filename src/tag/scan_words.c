@@ -159,20 +159,19 @@ static bool ends_plainly(unsigned char byte) {
 }
 
 bool plain_word_add(struct scanner *s) {
-    uint64_t letters, lower = 0, upper = 0;
+    uint64_t letters, lower = 0;
     uint32_t end = s->at;
     do {
         const uint64_t bytes = word_bytes(s->text + end) | word_bytes(s->text + end + 4) << 32;
         letters = lanes_of_letters(bytes);
         const unsigned n = letters == LANES(0x80) ? 8 : (unsigned)__builtin_ctzll(letters ^ LANES(0x80)) / 8;
         if (n < 8) letters &= (UINT64_C(1) << 8 * n) - 1;
-        upper |= letters & ~(bytes << 2);
         lower |= letters & bytes << 2;
         end += n;
         if (n < 8) break;
     } while (end < s->end);
     if (end > s->end || (end < s->end && !ends_plainly((unsigned char)s->text[end]))) return false;
-    if (upper && (unsigned char)(s->text[s->at] & 0x20) == 0) s->flags |= TOKEN_CAPITAL;
+    s->flags |= s->text[s->at] & 0x20 ? 0 : TOKEN_CAPITAL;
     if (!lower && end - s->at > 1) s->flags |= TOKEN_ALL_CAPS;
     struct token *token = token_new(s, end, TOKEN_WORD);
     if (token) token->extra = 1;
