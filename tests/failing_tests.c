@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { EVERY = 500, WAYS = 1 << 20, DEEP = 8, PATIENCE = 300 }; /* the last in seconds */
+enum { EVERY = 500, WAYS = 1 << 20, DEEP = 8, PATIENCE = 300 /* seconds */, MADE = 16, PATH = 128 };
 enum { PASSED = 40, FAILED, LEAKED };
 
 /* What a run tells whoever started it. */
@@ -26,6 +27,8 @@ static struct {
     long asked, n;
     long kept; /* blocks, by the run with all memory */
     long at[WAYS]; /* n: the allocations to make fail; below zero: none that comes by a new way */
+    char made[MADE][PATH]; /* temporary files and folders, which a run without memory may leave */
+    int made_n;
 } *run;
 
 static struct {
@@ -56,6 +59,35 @@ void exit(int status) {
     if (dladdr(__builtin_return_address(0), &from) && strstr(from.dli_fname, "libhyphen")) _exit(PASSED);
     ((void (*)(int))original("exit"))(status);
     abort();
+}
+
+/* --- what a run leaves --- */
+
+static void note_made(const char *path) {
+    if (run->made_n < MADE && strlen(path) < PATH) strcpy(run->made[run->made_n++], path);
+}
+
+char *mkdtemp(char *template) {
+    char *(*real)(char *) = (char *(*)(char *))original("mkdtemp");
+    char *path = real(template);
+    if (path) note_made(path);
+    return path;
+}
+
+int mkstemp(char *template) {
+    int (*real)(char *) = (int (*)(char *))original("mkstemp");
+    int fd = real(template);
+    if (fd >= 0) note_made(template);
+    return fd;
+}
+
+static int drop(const char *path, const struct stat *status, int kind, struct FTW *at) {
+    (void)status, (void)kind, (void)at;
+    return remove(path) && errno != ENOENT;
+}
+
+static void drop_made(void) {
+    while (run->made_n) nftw(run->made[--run->made_n], drop, 8, FTW_DEPTH | FTW_PHYS);
 }
 
 /* --- which allocations --- */
@@ -148,6 +180,7 @@ static int in_child(long n, bool after) {
     }
     int status = 0;
     if (pid < 0 || waitpid(pid, &status, 0) != pid) return 2;
+    drop_made();
     return status;
 }
 
