@@ -106,6 +106,7 @@ struct app {
     struct wish wish;           /* for the loop to grant, after REACT_WISH */
     char message[MESSAGE_BYTES];
     bool message_is_error;
+    struct buffer messages;     /* those before, a line each */
 };
 
 struct app_options {
@@ -159,6 +160,8 @@ unsigned app_pane_rows(const struct app *app, enum pane pane);
 struct text_column app_text_column(const struct app *app, unsigned wanted, unsigned margin, bool preformatted);
 
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_message_past(struct app *app); /* a key takes the message away; :messages has it (messages.c) */
+void app_keep_messages(struct app *app, const char *lines, size_t n); /* whole lines that :messages shall have */
 void app_unsay(struct app *app); /* a message that is no error is old */
 unsigned app_fail(struct app *app, const struct error *error); /* says it; REACT_DRAW */
 

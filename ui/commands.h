@@ -134,6 +134,7 @@ enum argument {
     X(MOUSE, mouse, "mouse", LOOKS, ARG_NONE, "", "take the mouse or leave it to the terminal")           \
     X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND|SETTING]", "list the keys and commands, or explain one, or a setting") \
     X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \
+    X(MESSAGES, messages, "messages", READER, ARG_NONE, "", "list what was said at the bottom")            \
     X(COMMAND_LINE, command_line, "command-line", READER, ARG_TEXT, "[TEXT]", "type a command")         \
     X(SET, set, "set", LOOKS, ARG_SETTING, "[NAME[=VALUE]]", "change a setting, or list them all")     \
     X(BIND, bind, "bind", READER, ARG_BINDING, "KEYS COMMAND", "bind keys to a command")                \
