@@ -103,7 +103,7 @@ enum argument {
     X(EXPORT, export, "export", ARTICLES, ARG_FORMAT, "FORMAT FILE", "save what was found; :export! overwrites") \
     X(WRITE, write, "write", ARTICLES, ARG_PATH, "FILE",                                                  \
       "save in the format that the file's suffix names, else the plain text; :write! overwrites")        \
-    X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; small letters find large ones too") \
+    X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; in the list, for an article") \
     X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match, the way the search went") \
     X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the next match the other way") \
     X(FILTER, filter, "filter", FINDING, ARG_TEXT, "[TEXT]",                                              \
