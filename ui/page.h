@@ -20,8 +20,7 @@ enum page_kind {
     PAGE_VOICE,
     PAGE_EVIDENCE, /* for a quote */
     PAGE_LINKS,
-    PAGE_MARKS,
-    PAGE_MESSAGES
+    PAGE_MARKS
 };
 
 /* What of an article is shown; the rest is folded (folds.h). */

@@ -30,7 +30,10 @@ bool table_put(struct table *table, enum key key, uint64_t hash, uint32_t figure
 struct trace {
     uint32_t sentence;
     uint32_t flags;   /* enum note_flag, or-ed */
-    uint32_t voice;   /* index of cast.voices of a role or a joint voice, else TAG_NONE */
+    union {
+        uint32_t voice;   /* of a role or a joint voice: index of cast.voices; of a name TAG_NONE */
+        uint32_t content; /* of a pronoun: as in its note */
+    };
     uint16_t country;
     uint8_t kind;     /* enum note_kind */
     uint8_t traits;
@@ -48,6 +51,9 @@ struct figure {
     uint32_t same_role;          /* another with the first role's noun */
     uint32_t born;               /* the sentence of its first mention */
     uint32_t sentence;           /* of the last mention so far */
+    uint32_t outside;            /* of the last outside of quotation marks, or TAG_NONE */
+    uint32_t named_at;           /* where the last mention begins that is no pronoun, in bytes */
+    bool named_quoted;           /* that one stands within marks */
     uint32_t subject;            /* the last sentence that it was the subject of, or TAG_NONE */
     uint32_t mentions;           /* so far */
     uint32_t met;                /* mentions before the first answer of an interview */

@@ -36,6 +36,11 @@ static void meet(struct cast *cast, uint32_t i, uint32_t at) {
     cast->tags->mentions.at[i].actor = at;
     if (f->dropped || note->flags & NOTE_ALONE) return;
     f->sentence = note->sentence;
+    if (!(note->flags & NOTE_QUOTED)) f->outside = note->sentence;
+    if (note->kind != NOTE_PRONOUN) {
+        f->named_at = cast->tags->mentions.at[i].at.beg;
+        f->named_quoted = note->flags & NOTE_QUOTED;
+    }
     if (note->flags & NOTE_SUBJECT && !(note->flags & NOTE_QUOTED)) f->subject = note->sentence;
     if (note->kind != NOTE_NAME) f->mentions++;
     if (note->flags & NOTE_SOURCE) cast->spoke = at;
@@ -237,7 +242,8 @@ static uint32_t joint_means(struct cast *cast, uint32_t i) {
 /* The fullest noun phrase is an unnamed actor's name. */
 static void rename_voice(struct cast *cast, uint32_t i, uint32_t at) {
     struct figure *f = figure_at(cast, at);
-    if (f->named || trace_at(cast, i)->voice == TAG_NONE) return;
+    const enum note_kind kind = trace_at(cast, i)->kind;
+    if (f->named || (kind != NOTE_ROLE && kind != NOTE_JOINT)) return;
     const struct note *note = voice_at(cast, i);
     struct span at_hand = cast->tags->mentions.at[i].at;
     enum { ARTICLE = 4 };

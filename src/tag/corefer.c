@@ -156,7 +156,8 @@ static void trace_add(struct cast *cast, const struct note *note) {
     struct trace *trace = vec_push(&cast->block->scratch, &cast->traces);
     struct note *kept = voice ? vec_push(&cast->block->scratch, &cast->voices) : NULL;
     if (!trace || (voice && !kept)) return;
-    *trace = (struct trace){ note->sentence, note->flags, voice ? cast->voices.n - 1 : TAG_NONE, note->country, note->kind, note->traits };
+    const uint32_t of_kind = voice ? cast->voices.n - 1 : note->kind == NOTE_PRONOUN ? note->content : TAG_NONE;
+    *trace = (struct trace){ note->sentence, note->flags, { of_kind }, note->country, note->kind, note->traits };
     if (kept) *kept = *note;
 }
 

@@ -9,7 +9,7 @@ uint32_t figure_new(struct cast *cast, const struct mention *mention, const stru
     if (!figure) return TAG_NONE;
     *figure = (struct figure){ .name = mention->at, .role = SPAN_NONE, .first = note->first, .last = note->last,
                                .whole = note->whole, .pair = note->pair, .bag = note->bag, .same_last = TAG_NONE, .same_role = TAG_NONE,
-                               .born = note->sentence, .subject = TAG_NONE, .words = note->words, .named = note->kind == NOTE_NAME,
+                               .born = note->sentence, .subject = TAG_NONE, .outside = TAG_NONE, .named_at = TAG_NONE, .words = note->words, .named = note->kind == NOTE_NAME,
                                .country = note->country, .guess = note->guess, .generation = note->generation };
     return cast->figures.n - 1;
 }

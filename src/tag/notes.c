@@ -70,7 +70,7 @@ static bool pronoun_note(const struct block *block, uint32_t i, struct noted *no
     unsigned traits = word_traits(token->word);
     if (token->flags & TOKEN_QUOTED || !is_third_person(token, traits)) return false;
     *noted = (struct noted){ { { token->beg, token->beg + token->len }, TAG_NONE, MENTION_PRONOUN, ACTOR_PERSON },
-                             { .kind = NOTE_PRONOUN, .sentence = token->sentence, .role = SPAN_NONE } };
+                             { .kind = NOTE_PRONOUN, .sentence = token->sentence, .role = SPAN_NONE, .content = TAG_NONE } };
     noted->note.traits = (uint8_t)(traits & ~(unsigned)TRAIT_POSSESSIVE);
     if (traits & TRAIT_POSSESSIVE) noted->note.flags |= NOTE_POSSESSIVE;
     else if (token_among(block, i, " he she ")) noted->note.flags |= NOTE_SUBJECT;
@@ -149,6 +149,21 @@ static int by_place(const void *a, const void *b) {
     return order ? order : (x->note.kind > y->note.kind) - (x->note.kind < y->note.kind);
 }
 
+/* “he added”, “she went on”: is the cue right beside the source one that goes on from what was said before? */
+static bool goes_on(const struct block *block, const struct quote *quote) {
+    if (span_is_none(quote->cue)) return false;
+    const uint32_t cue = token_from(block, quote->cue.beg), source = token_from(block, quote->source.beg);
+    enum { BETWEEN = 2 }; /* “he also added” */
+    if (cue > source + 1 + BETWEEN || cue + 1 < source) return false;
+    return token_among(block, cue, " added adds continued continues concluded concludes ") || (token_among(block, cue, " went goes ") && token_is(block, cue + 1, "on"));
+}
+
+static void source_of_quote(const struct block *block, const struct quote *quote, struct note *note) {
+    note->flags |= NOTE_SOURCE;
+    note->content = block->tags->pieces.at[quote->piece].beg;
+    if (note->kind == NOTE_PRONOUN && goes_on(block, quote)) note->flags |= NOTE_GOES_ON;
+}
+
 static void sources_gather(struct gathering *g) {
     struct block *block = g->block;
     for (uint32_t i = block->quote; i < block->tags->quotes.n; i++) {
@@ -161,7 +176,7 @@ static void sources_gather(struct gathering *g) {
         if (span_is_none(quote->source) || !block->tokens.n || quote->source.beg < block->tokens.at[0].beg) continue;
         bool unnamed = (quote->rule == RULE_TURN ? label_note : source_note)(block, quote->source, &noted, &candidate);
         if (unnamed && voice_note(block, quote->source, &noted, &candidate)) {
-            noted.note.flags |= NOTE_SOURCE;
+            source_of_quote(block, quote, &noted.note);
             *head = noted.mention.at;
             struct noted *added = vec_push(&block->brief, &g->sources);
             if (added) *added = noted;
@@ -171,6 +186,12 @@ static void sources_gather(struct gathering *g) {
         }
     }
     if (g->sources.n) qsort(g->sources.at, g->sources.n, sizeof *g->sources.at, by_place);
+}
+
+/* “Q,” he said, adding that Q: one source of two quotes. */
+static void same_source(struct note *note, const struct note *other) {
+    note->flags |= other->flags & NOTE_GOES_ON;
+    if (other->content < note->content) note->content = other->content;
 }
 
 /* Put mentions and notes of the block in one order; of two with one span the source's note stays. */
@@ -199,6 +220,7 @@ static void merge(struct gathering *g) {
             *next = *other;
         }
         if (!n || compare(all[n - 1].mention.at, next->mention.at)) n++;
+        else if (all[n - 1].note.flags & next->note.flags & NOTE_SOURCE) same_source(&all[n - 1].note, &next->note);
     }
     tags->mentions.n = block->mention;
     block->notes.n = 0;

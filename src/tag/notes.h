@@ -49,6 +49,7 @@ enum note_flag {
     NOTE_WEAK = 67108864,   /* its role tells little: “his friend” */
     NOTE_QUOTED = 4194304, /* within quotation marks */
     NOTE_ALONE = 134217728, /* all that stands between them: “Hamlet” */
+    NOTE_GOES_ON = 268435456, /* “he added”: whoever spoke last */
     NOTE_LETTER = 131072  /* of documents, one that only a speaker sends: “the statement” */
 };
 
@@ -62,6 +63,7 @@ struct note {
     uint64_t role_head, role_bag;
     uint64_t title_head;         /* of a title where `role` is an apposition, else 0 */
     uint32_t sentence;
+    uint32_t content;            /* of a pronoun that is a source: where the words that are given to it begin, in bytes */
     int16_t score[NAME_KINDS];   /* [1 ..] of the name's kinds */
     uint16_t country;            /* WORD_COUNTRY_CODE of a country, or of the capital of one; else 0 */
     uint32_t flags;              /* enum note_flag, or-ed */

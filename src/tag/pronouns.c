@@ -5,17 +5,35 @@ enum { WHO_REACH = 60, NOBODY = INT32_MIN };
 
 /* --- he and she --------------------------------------------------------------------- */
 
-/* The weights were chosen over GUM's coreference (tests/score/corefer.c). */
+/* Is the figure named within the marks around the words that are given to the pronoun? Without marks it may be who speaks:
+   Holt was tired, he said. */
+static bool named_within(const struct figure *f, const struct trace *note) {
+    return f->named_quoted && note->flags & NOTE_SOURCE && note->content != TAG_NONE && f->named_at != TAG_NONE && f->named_at >= note->content;
+}
+
+/* The sentence that a figure was last met in, for a pronoun. Whoever speaks seldom names himself: what names a figure within the
+   pronoun's own words is left out, and one that stands nowhere else is nobody (TAG_NONE). */
+static uint32_t last_met(const struct figure *f, const struct trace *note) {
+    return named_within(f, note) ? f->outside : f->sentence;
+}
+
+/* The weights were chosen over GUM's coreference (tests/score/corefer.c); those of the last to speak where “he added”, and of who
+   is named between marks, by hand. */
 static int32_t nearness(const struct cast *cast, uint32_t at, const struct trace *note, uint32_t rank) {
-    enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, SPOKE_AGAIN = 5, KNOWN = 3, OFTEN = 2 };
+    enum { SENTENCE = 4, FAR = 12, RANK = 1, SUBJECT = 5, SPOKE = 3, SPOKE_AGAIN = 5, KNOWN = 3, OFTEN = 2, GOES_ON = 12, WITHIN = 8, QUOTED = 6 };
     const struct figure *f = figure_at(cast, at);
+    const uint32_t met = last_met(f, note);
     if (f->type != ACTOR_PERSON && f->type != ACTOR_ROLE) return NOBODY;
     if (!traits_agree(f->traits ? f->traits : f->guess, note->traits) || f->dropped || f->flags & NOTE_PLURAL) return NOBODY;
-    uint32_t away = note->sentence - f->sentence;
+    if (met == TAG_NONE) return NOBODY;
+    uint32_t away = note->sentence - met;
     int32_t score = -(int32_t)(away < FAR ? away : FAR) * SENTENCE - (int32_t)rank * RANK;
-    if (f->subject != TAG_NONE && f->subject == f->sentence) score += SUBJECT;
+    if (f->subject != TAG_NONE && f->subject == met) score += SUBJECT;
     bool known = f->traits & note->traits;
     if (cast->spoke == at) score += note->flags & NOTE_SOURCE && known ? SPOKE_AGAIN : SPOKE;
+    if (cast->spoke == at && note->flags & NOTE_GOES_ON) score += GOES_ON;
+    if (named_within(f, note)) score -= WITHIN;
+    else if (note->flags & NOTE_SOURCE && f->named_quoted && f->outside != f->sentence && cast->spoke != at) score -= QUOTED;
     if (known) score += KNOWN;
     for (uint32_t times = f->mentions; times > 1; times /= 2) score += OFTEN;
     return score;

@@ -180,6 +180,26 @@ static void he_and_she_are_told_by_gender_subject_and_nearness(void **state) {
     CHECK(actors_of, table);
 }
 
+static void who_is_named_between_the_marks_does_not_speak(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "Martin Lund spoke on Monday. “The pier is rotten,” Lund said.\n\n“Peter Breck knew it. Breck signed it. Breck has to go,” he continued.",
+          "Martin Lund|Martin Lund" },
+        { "“The pier is rotten,” said Maria Lund.\n\n“Ines Calder knew it. Calder has to go,” she said. “Calder knew,” she went on.",
+          "Maria Lund|Maria Lund|Maria Lund" },
+        { "Martin Lund, a pilot in Hove, came by boat. “Peter Breck signed it,” he said.", "Martin Lund" },
+        { "“Peter Breck signed it,” he said.", "-" },
+        { "Peter Breck was late. “Breck is late. Breck is always late,” he said.", "Peter Breck" }, /* nobody else is there */
+        { "“Ask Peter Breck,” Ines Calder said. “I never signed it,” he said.", "Ines Calder|Peter Breck" },
+        { "“The pier is rotten,” Martin Lund said. Peter Breck left. “It has to go,” he added.", "Martin Lund|Martin Lund" },
+        { "“The pier is rotten,” Martin Lund said. “It was Peter Breck’s pier. Breck let it rot. Breck has to go.” He argued that the harbour was lost.",
+          "Martin Lund|Martin Lund" },
+        { "“The pier is rotten,” Martin Lund said. Peter Breck left. “It is not,” he said.", "Martin Lund|Peter Breck" },
+        { "Maria Lund was tired, she said.", "Maria Lund" },
+    };
+    CHECK(speakers_of, table);
+}
+
 static void it_they_and_who_mean_what_may_speak(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -349,6 +369,7 @@ int main(void) {
         cmocka_unit_test(a_role_is_the_best_title_or_apposition),
         cmocka_unit_test(a_role_noun_means_who_has_it),
         cmocka_unit_test(he_and_she_are_told_by_gender_subject_and_nearness),
+        cmocka_unit_test(who_is_named_between_the_marks_does_not_speak),
         cmocka_unit_test(it_they_and_who_mean_what_may_speak),
         cmocka_unit_test(two_who_speak_together_are_one_voice),
         cmocka_unit_test(a_family_is_a_group),
