@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum kind { OPEN, RUN, WAIT };
+enum kind { OPEN, RUN, ENDED, WAIT };
 enum { FDS = 3, STRINGS = 64, SERVED = 3 /* the descriptor that a broker of its own serves */ };
 
 /* A request: this, then `bytes` of strings with their NULs, and the descriptors that are set in `fds`. */
@@ -35,7 +35,7 @@ static struct {
 
 /* In the child: these descriptors for the first three (-1: ours), signals as they were born. Returns on failure. */
 static void become(const struct program *program) {
-    static const int ours[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTSTP };
+    static const int ours[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTSTP, SIGTERM, SIGHUP };
     const char *const *argv = program->argv;
     const int fds[FDS] = { program->in, program->out, program->err };
     for (int i = 0; i < FDS; i++)
@@ -95,6 +95,13 @@ static int wait_here(pid_t pid, int *status) {
     while ((ended = waitpid(pid, status, 0)) < 0 && errno == EINTR) {}
     if (ended > 0 && WIFSIGNALED(*status)) kill(-pid, SIGKILL); /* whom it started, where it leads a group: `seconds` */
     return ended < 0 ? -1 : 0;
+}
+
+/* 1: it has ended, and wait_here tells how; 0: it runs; -1 and errno. */
+static int ended_here(pid_t pid) {
+    siginfo_t info = { 0 };
+    if (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) < 0) return -1;
+    return info.si_pid == pid;
 }
 
 /* --- messages: one datagram each way --- */
@@ -166,6 +173,9 @@ static bool serve(int socket, char *strings) {
         out = reply.result >= 0;
     } else if (whole && request.kind == RUN) {
         serve_run(&request, strings, fds, &reply);
+    } else if (whole && request.kind == ENDED) {
+        reply.result = ended_here(request.pid);
+        reply.error = errno;
     } else if (whole && request.kind == WAIT) {
         int status = 0;
         reply.result = wait_here(request.pid, &status);
@@ -293,6 +303,12 @@ pid_t broker_run(const struct program *program) {
     free(strings);
     errno = reply.error;
     return reply.result;
+}
+
+bool broker_ended(pid_t pid) {
+    if (broker.socket < 0) return ended_here(pid) != 0;
+    struct request request = { .kind = ENDED, .pid = pid };
+    return ask(&request, NULL, NULL, 0, NULL).result != 0;
 }
 
 int broker_wait(pid_t pid, int *status) {

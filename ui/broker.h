@@ -38,6 +38,9 @@ struct program {
    and errno. A program that cannot be executed exits 127 or 126. */
 pid_t broker_run(const struct program *program);
 
+/* Has a process that broker_run started ended (or is there none)? broker_wait then returns at once. */
+bool broker_ended(pid_t pid);
+
 /* waitpid(2) of a process that broker_run started: its status in *status. -1 and errno on failure. */
 int broker_wait(pid_t pid, int *status);
 

@@ -21,7 +21,8 @@ static bool copy(struct app *app, struct terminal *term, struct error *error) {
         return sent || error_set(error, ERROR_SYSTEM, 0,
                                  "this terminal takes no clipboard, or none of that size; see :set clipboard");
     int status = run_program(copier, bytes->at, bytes->len, NULL, NULL, RUN_SECONDS, error);
-    if (status > 0) error_set(error, ERROR_SYSTEM, 0, "%s failed (status %d)", *copier, status);
+    if (status == 127) error_set(error, ERROR_SYSTEM, 0, "%s is not installed; see :set clipboard", *copier);
+    else if (status > 0) error_set(error, ERROR_SYSTEM, 0, "%s failed (status %d)", *copier, status);
     return !status;
 }
 

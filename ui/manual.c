@@ -82,8 +82,11 @@ struct page *manual_page(unsigned columns, struct error *error) {
     const char *const mandoc[] = { "mandoc", "-T", "utf8", "-O", option, path, NULL };
     const char *const man[] = { width, "MANROFFOPT=-c", "MAN_KEEP_FORMATTING=1", "man", "-l", path, NULL };
     const char *const *formatters[] = { mandoc, man };
+    static const char *const names[] = { "mandoc", "man" };
+    struct error first = { 0 };
     for (size_t i = 0; i < 2; i++) {
-        int status = run_program(formatters[i], "", 0, &output, &len, RUN_SECONDS, NULL);
+        struct error failed = { 0 };
+        int status = run_program(formatters[i], "", 0, &output, &len, RUN_SECONDS, &failed);
         if (!status && len) {
             struct page *page = manual_compose(output, len);
             if (!page) error_memory(error);
@@ -91,7 +94,11 @@ struct page *manual_page(unsigned columns, struct error *error) {
             return page;
         }
         free(output);
+        if (!status) error_set(&failed, ERROR_SYSTEM, 0, "%s wrote nothing", names[i]);
+        else if (status > 0 && status != 127) error_set(&failed, ERROR_SYSTEM, 0, "%s failed (status %d)", names[i], status);
+        if (!first.code) first = failed; /* what is not there at all has none */
     }
-    error_set(error, ERROR_SYSTEM, 0, "no program to format the manual; install mandoc or man-db (Debian's names)");
+    if (first.code) *error = first;
+    else error_set(error, ERROR_SYSTEM, 0, "no program to format the manual; install mandoc or man-db (Debian's names)");
     return NULL;
 }

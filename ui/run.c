@@ -39,12 +39,18 @@ static int64_t milliseconds(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Feed one end and drain the other until both are done, or for `seconds` unless they are 0. */
-static void converse(int to, int from, const char *input, size_t n, struct output *output, unsigned seconds) {
-    int64_t end = milliseconds() + seconds * 1000LL, left = -1;
-    while ((to >= 0 || from >= 0) && (!seconds || (left = end - milliseconds()) > 0)) {
+enum { LOOK_MS = 50 };
+
+/* Feed one end and drain the other until both are done, or for `seconds` unless they are 0; or until the program has
+   ended and what it wrote is read: one that it left behind may hold the pipes for as long as it likes. */
+static void converse(pid_t pid, int to, int from, const char *input, size_t n, struct output *output, unsigned seconds) {
+    int64_t end = milliseconds() + seconds * 1000LL;
+    bool ended = false;
+    while ((to >= 0 || from >= 0) && (!seconds || milliseconds() < end)) {
         struct pollfd fds[2] = { { .fd = to, .events = POLLOUT }, { .fd = from, .events = POLLIN } };
-        if (poll(fds, 2, (int)left) < 0 && errno != EINTR) break;
+        int ready = poll(fds, 2, ended ? 0 : LOOK_MS);
+        if ((ready < 0 && errno != EINTR) || (!ready && ended)) break;
+        if (!ready) ended = broker_ended(pid);
         if (to >= 0 && fds[0].revents) {
             ssize_t put = n ? write(to, input, n) : 0;
             if (put > 0) {
@@ -65,8 +71,10 @@ static void converse(int to, int from, const char *input, size_t n, struct outpu
     if (from >= 0) close(from);
 }
 
-static int status_of(pid_t pid, const char *name, struct error *error) {
+static int status_of(pid_t pid, const char *const *argv, struct error *error) {
     int status;
+    while (strchr(*argv, '=') && argv[1]) argv++;
+    const char *name = *argv;
     if (broker_wait(pid, &status) < 0) {
         error_system(error, name);
         return -1;
@@ -78,11 +86,11 @@ static int status_of(pid_t pid, const char *name, struct error *error) {
 }
 
 /* A pipe's writer is not ended by a reader that went first. */
-static void feed(int to, int from, const char *input, size_t n, struct output *output, unsigned seconds) {
+static void feed(pid_t pid, int to, int from, const char *input, size_t n, struct output *output, unsigned seconds) {
     struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
     fcntl(to, F_SETFL, O_NONBLOCK);
     sigaction(SIGPIPE, &ignore, &old);
-    converse(to, from, input, n, output, seconds);
+    converse(pid, to, from, input, n, output, seconds);
     sigaction(SIGPIPE, &old, NULL);
 }
 
@@ -106,8 +114,8 @@ int run_program(const char *const *argv, const char *input, size_t n, char **out
         if (out[0] >= 0) close(out[0]);
         return -1;
     }
-    feed(in[1], out[0], input, n, &got, seconds);
-    int status = status_of(pid, argv[0], error);
+    feed(pid, in[1], out[0], input, n, &got, seconds);
+    int status = status_of(pid, argv, error);
     if (output) {
         if (got.at) got.at[got.len] = 0;
         *output = got.at;
@@ -130,8 +138,8 @@ int run_on_terminal(const char *const *argv, const char *input, size_t n, struct
         if (in[1] >= 0) close(in[1]);
         return -1;
     }
-    if (input) feed(in[1], -1, input, n, NULL, 0);
-    return status_of(pid, argv[0], error);
+    if (input) feed(pid, in[1], -1, input, n, NULL, 0);
+    return status_of(pid, argv, error);
 }
 
 bool run_apart(const char *const *argv, struct error *error) {

@@ -12,7 +12,8 @@ enum { RUN_OUTPUT_MAX = 16 << 20, RUN_SECONDS = 5 };
    collect its standard output (malloc'ed, NUL-terminated, at most RUN_OUTPUT_MAX
    bytes) in *output unless `output` is NULL: then it goes to /dev/null, as errors
    do. Returns the exit status, 127 where there is no such program, -1 and *error
-   where it cannot be run or is killed by a signal, as it is after `seconds`, with whom it started. `name=value` at the front of
+   where it cannot be run or is killed by a signal, as it is after `seconds`, with whom it started. Where it ends before those
+   whom it started, they are not waited for and live on, as xclip's do. `name=value` at the front of
    argv sets the environment. */
 int run_program(const char *const *argv, const char *input, size_t n, char **output, size_t *len, unsigned seconds,
                 struct error *error);

@@ -191,6 +191,38 @@ static void a_formatter_that_is_missing_is_told(void **state) {
     leave(&pty);
 }
 
+static void what_a_formatter_failed_of_is_told(void **state) {
+    (void)state;
+    struct pty pty;
+    static const struct { const char *does, *told; } formatters[] = {
+        { "#!/bin/sh\nkill -9 $$\n", "mandoc was ended by signal 9" },
+        { "#!/bin/sh\nexit 3\n", "mandoc failed (status 3)" },
+        { "#!/bin/sh\n", "mandoc wrote nothing" },
+    };
+    static char path[80], mandoc[80];
+    snprintf(path, sizeof path, "PATH=%s", folder);
+    snprintf(mandoc, sizeof mandoc, "%s/mandoc", folder);
+    for (size_t i = 0; i < sizeof formatters / sizeof *formatters; i++) {
+        write_file(mandoc, formatters[i].does, 0700);
+        start(&pty, "X", path);
+        pty_keys(&pty, ":man\r");
+        expect(&pty, pty_shows(&pty, formatters[i].told));
+        leave(&pty);
+    }
+    unlink(mandoc);
+}
+
+static void a_copier_that_is_missing_is_told(void **state) {
+    (void)state;
+    struct pty pty;
+    static char path[80];
+    snprintf(path, sizeof path, "PATH=%s", folder);
+    start(&pty, "X", path);
+    pty_keys(&pty, ":set clipboard=xclip\r]y");
+    expect(&pty, pty_shows(&pty, "xclip is not installed"));
+    leave(&pty);
+}
+
 static void v_opens_the_editor_and_its_stop_stops_the_job(void **state) {
     (void)state;
     struct pty pty;
@@ -269,6 +301,8 @@ int main(void) {
         cmocka_unit_test(a_browser_that_is_missing_is_told),
         cmocka_unit_test(the_manual_is_formatted_and_searched),
         cmocka_unit_test(a_formatter_that_is_missing_is_told),
+        cmocka_unit_test(what_a_formatter_failed_of_is_told),
+        cmocka_unit_test(a_copier_that_is_missing_is_told),
         cmocka_unit_test(v_opens_the_editor_and_its_stop_stops_the_job),
         cmocka_unit_test(a_file_that_the_editor_changed_is_read_again),
         cmocka_unit_test(a_command_gets_the_quote_and_an_interrupt_ends_only_it),

@@ -197,6 +197,20 @@ static bool broker_ends_what_takes_too_long(void) {
     return status == -1 && !strcmp(error.message, "sh took too long") && left > 0 && *line == '\n' && is_gone(left);
 }
 
+/* A program that ends and leaves one that holds both pipes, with more to read than they take: that one lives on. */
+static bool broker_waits_for_nobody_left(void) {
+    static const char leaves[] = "exec 3<&0; sleep 1000 <&3 & echo PID=$!; exit 3", kills[] = "kill $PID";
+    static const char input[1 << 20];
+    char *output = NULL;
+    size_t n = 0;
+    struct error error = { 0 };
+    int status = run_program((const char *const[]){ "sh", "-c", leaves, NULL }, input, sizeof input, &output, &n, 0, &error);
+    if (status != 3 || n < 6 || output[n - 1] != '\n') return false;
+    output[n - 1] = 0;
+    bool killed = run_program((const char *const[]){ output, "sh", "-c", kills, NULL }, "", 0, NULL, NULL, 0, &error) == 0;
+    return killed && is_gone((pid_t)strtol(output + strlen("PID="), NULL, 10)); /* and it minds signals as ever */
+}
+
 /* --- */
 
 enum { WORKED = 40, FAILED, NO_SANDBOX };
@@ -279,6 +293,7 @@ BROKERED(broker_makes_file)
 BROKERED(broker_runs_program)
 BROKERED(broker_says_what_is_missing)
 BROKERED(broker_ends_what_takes_too_long)
+BROKERED(broker_waits_for_nobody_left)
 
 REFUSED(runs_program, false)
 REFUSED(traces, false)
@@ -319,6 +334,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(broker_runs_program_for_us),
         cmocka_unit_test(broker_says_what_is_missing_for_us),
         cmocka_unit_test(broker_ends_what_takes_too_long_for_us),
+        cmocka_unit_test(broker_waits_for_nobody_left_for_us),
         cmocka_unit_test(runs_program_no_more),
         cmocka_unit_test(traces_no_more),
         cmocka_unit_test(becomes_program_no_more),
