@@ -134,48 +134,8 @@ void word_add(struct scanner *s, struct scanned *w) {
     if (token && w->curly) token->word = word_find(straight_hash(at, n));
     else if (token && stop) token->word = word_find(word_hash(at, n));
     else if (token) token->extra = 1;
-    s->block->tags->words++;
+    s->words++;
     const char *name;
     if (!w->clitic && apostrophe(s, s->at) && (w->clitic_end = clitic_end(s, s->at, &name))) w->clitic = s->at, w->clitic_name = name;
     if (w->clitic) clitic_add(s, w);
-}
-
-/* --- plain words ----------------------------------------------------------------
-
-   Most words are letters of ASCII and end with a byte that no word goes on over. Eight bytes are looked at at once, each a lane of
-   a number whose highest bit answers. */
-
-#define LANES(byte) ((uint64_t)(byte) * 0x0101010101010101u)
-
-static uint64_t lanes_of_letters(uint64_t bytes) {
-    const uint64_t folded = (bytes | LANES(0x20)) & LANES(0x7F);
-    return (folded + LANES(0x80 - 'a')) & ~(folded + LANES(0x7F - 'z')) & ~bytes & LANES(0x80);
-}
-
-/* Space, and all punctuation but . ' - & _ : @ / */
-static bool ends_plainly(unsigned char byte) {
-    static const uint64_t ends[4] = { 0xF8001F3FFFFFFFFFu, 0xF800000178000000u }; /* a bit a byte */
-    return ends[byte >> 6] >> (byte & 63) & 1;
-}
-
-bool plain_word_add(struct scanner *s) {
-    uint64_t letters, lower = 0;
-    uint32_t end = s->at;
-    do {
-        const uint64_t bytes = word_bytes(s->text + end) | word_bytes(s->text + end + 4) << 32;
-        letters = lanes_of_letters(bytes);
-        const unsigned n = letters == LANES(0x80) ? 8 : (unsigned)__builtin_ctzll(letters ^ LANES(0x80)) / 8;
-        if (n < 8) letters &= (UINT64_C(1) << 8 * n) - 1;
-        lower |= letters & bytes << 2;
-        end += n;
-        if (n < 8) break;
-    } while (end < s->end);
-    if (end > s->end || (end < s->end && !ends_plainly((unsigned char)s->text[end]))) return false;
-    s->flags |= s->text[s->at] & 0x20 ? 0 : TOKEN_CAPITAL;
-    if (!lower && end - s->at > 1) s->flags |= TOKEN_ALL_CAPS;
-    struct token *token = token_new(s, end, TOKEN_WORD);
-    if (token) token->extra = 1;
-    s->block->tags->words++;
-    if (end < s->end && s->text[end] == ' ') s->flags = TOKEN_SPACE, s->at++;
-    return true;
 }

@@ -23,6 +23,7 @@ struct scanner {
     struct block *block;
     const char *text;
     uint32_t at, end; /* of the paragraph; the text's padding lies after its end */
+    uint32_t words;   /* so far, of the paragraph */
     uint8_t flags;    /* of the next token */
 };
 
@@ -47,17 +48,22 @@ static inline unsigned char byte_at(const struct scanner *s, uint32_t at) {
     return at < s->end ? (unsigned char)s->text[at] : 0;
 }
 
-/* Add a token from s->at to `end`, and go there; NULL: no memory. Its word is left
-   out; who sets `extra` has it found by the hash, with those of all other tokens. */
-static inline __attribute__((always_inline)) struct token *token_new(struct scanner *s, uint32_t end, enum token_kind kind) {
-    const uint16_t len = (uint16_t)(end - s->at);
-    uint64_t *hash = vec_push(&s->block->scratch, &s->block->hashes);
-    struct token *token = hash ? vec_push(&s->block->scratch, &s->block->tokens) : NULL;
-    if (hash) *hash = len ? word_hash(s->text + s->at, len) : 0;
-    if (token) *token = (struct token){ .beg = s->at, .len = len, .kind = (uint8_t)kind, .flags = s->flags };
+/* Add a token from s->at to `end` with this hash, and go there; NULL: no memory. Its word is left out; who sets `extra`
+   has it found by the hash, with those of all other tokens. */
+static inline __attribute__((always_inline)) struct token *token_hashed(struct scanner *s, uint32_t end, enum token_kind kind, uint64_t hash) {
+    struct block *block = s->block;
+    uint64_t *slot = vec_push(&block->scratch, &block->hashes);
+    struct token *token = slot ? vec_push(&block->scratch, &block->tokens) : NULL;
+    if (slot) *slot = hash;
+    if (token) *token = (struct token){ .beg = s->at, .len = (uint16_t)(end - s->at), .kind = (uint8_t)kind, .flags = s->flags };
     s->at = end;
     s->flags = 0;
     return token;
+}
+
+static inline __attribute__((always_inline)) struct token *token_new(struct scanner *s, uint32_t end, enum token_kind kind) {
+    const uint16_t len = (uint16_t)(end - s->at);
+    return token_hashed(s, end, kind, len ? word_hash(s->text + s->at, len) : 0);
 }
 
 /* --- words (scan_words.c) --- */
@@ -77,10 +83,6 @@ void word_scan(const struct scanner *s, struct scanned *w);
 
 /* Add the word that was scanned, and its clitic. */
 void word_add(struct scanner *s, struct scanned *w);
-
-/* Add a plain word at s->at, and skip the space behind it; false, and nothing done,
-   where what stands there is not so simple. */
-bool plain_word_add(struct scanner *s);
 
 /* TOKEN_CAPITAL, TOKEN_ALL_CAPS: what the word from s->at on deserves. */
 uint8_t capital_flags(const struct scanner *s, const struct scanned *w);

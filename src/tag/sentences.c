@@ -8,7 +8,8 @@ struct run {
     const char *text;
     struct token *tokens;
     uint32_t end;
-    bool quoted; /* a double mark is open before the token that is looked at */
+    uint32_t seen; /* the token that is looked at, */
+    bool quoted;   /* and whether a double mark is open before it */
 };
 
 static unsigned char first_byte(const struct run *r, uint32_t i) {
@@ -178,7 +179,7 @@ static uint32_t marker_read(const struct run *r, uint32_t i, struct marker *mark
 /* Does the next item of the list that `marker` began stand at token i? */
 static bool next_item(const struct run *r, uint32_t i, const struct marker *marker) {
     struct marker here;
-    if (!*marker->shape || !spaced(r, i) || marker_read(r, i, &here) == i) return false;
+    if (!spaced(r, i) || marker_read(r, i, &here) == i) return false;
     char kind = here.shape[1];
     if (marker->shape[1] == 'a' && kind == 'i') here.ordinal = first_byte(r, i + (here.shape[0] == '(')) & 31u, kind = 'a';
     return here.ordinal == marker->ordinal + 1 && here.shape[0] == marker->shape[0] && kind == marker->shape[1] &&
@@ -218,39 +219,44 @@ static uint32_t heading_end(const struct run *r, uint32_t first) {
     return follows && !speaks ? end : 0;
 }
 
-static void quotation_note(struct run *r, uint32_t i) {
-    if (r->tokens[i].kind != TOKEN_MARK) return;
+static void mark_note(struct run *r, uint32_t i) {
     if (is(r, i, "“") || is(r, i, "``")) r->quoted = true;
     else if (is(r, i, "”") || is(r, i, "''")) r->quoted = false;
     else if (is(r, i, "\"")) r->quoted = !r->quoted;
 }
 
-static void paragraph_split(struct run *r, uint32_t first) {
-    struct marker marker;
-    uint32_t next, i = first < r->end ? marker_read(r, first, &marker) : first;
-    r->quoted = false;
-    for (uint32_t seen = first; i < r->end;) {
-        for (; seen < i; seen++) quotation_note(r, seen);
-        bool item = i > first && next_item(r, i, &marker);
-        uint32_t heading = i == first ? heading_end(r, first) : 0;
-        if (item) next = i;
-        else if (heading) next = heading;
-        else if (!ends_at(r, first, i, &next)) {
-            i++;
-            continue;
-        }
-        sentence_add(r, first, next);
-        first = next;
-        i = first < r->end ? marker_read(r, first, &marker) : first;
+static void marks_note(struct run *r, uint32_t end) {
+    for (; r->seen < end; r->seen++)
+        if (r->tokens[r->seen].kind == TOKEN_MARK) mark_note(r, r->seen);
+}
+
+/* One past the sentence that begins at `first`, its marker behind it read: most tokens neither end it nor are marks. */
+static uint32_t sentence_end(struct run *r, uint32_t first, const struct marker *marker) {
+    for (uint32_t next; r->seen < r->end; r->seen++) {
+        const uint32_t i = r->seen;
+        if (*marker->shape && i > first && next_item(r, i, marker)) return i;
+        if (r->tokens[i].kind == TOKEN_MARK) mark_note(r, i);
+        else if (ends_at(r, first, i, &next)) return next;
     }
-    if (first < r->end) sentence_add(r, first, r->end);
+    return r->end;
+}
+
+static void paragraph_split(struct run *r, uint32_t first) {
+    for (uint32_t next; first < r->end; first = next) {
+        struct marker marker;
+        const uint32_t begin = marker_read(r, first, &marker);
+        next = begin == first ? heading_end(r, first) : 0;
+        marks_note(r, begin);
+        if (!next) next = sentence_end(r, first, &marker);
+        sentence_add(r, first, next);
+    }
 }
 
 void sentences_find(struct block *block) {
     uint32_t token = 0;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         const uint32_t end = token_from(block, block->tags->paragraphs.at[i].at.end);
-        struct run run = { block, block->text->at, block->tokens.at, end, false };
+        struct run run = { block, block->text->at, block->tokens.at, end, token, false };
         paragraph_split(&run, token);
         token = end;
     }

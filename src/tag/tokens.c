@@ -1,3 +1,4 @@
+#include "abbreviations.h"
 #include "scanner.h"
 #include <dixit/chars.h>
 #include <string.h>
@@ -43,6 +44,57 @@ static void word_or_link(struct scanner *s) {
     else word_add(s, &w);
 }
 
+/* --- plain words ----------------------------------------------------------------
+
+   Most words are letters of ASCII and end with a byte that no word goes on over. Eight bytes are looked at at once, each a lane of
+   a number whose highest bit answers. */
+
+#define LANES(byte) ((uint64_t)(byte) * 0x0101010101010101u)
+
+static uint64_t lanes_of_letters(uint64_t bytes) {
+    const uint64_t folded = (bytes | LANES(0x20)) & LANES(0x7F);
+    return (folded + LANES(0x80 - 'a')) & ~(folded + LANES(0x7F - 'z')) & ~bytes & LANES(0x80);
+}
+
+/* Space, and all punctuation but . ' - & _ : @ / */
+static bool ends_plainly(unsigned char byte) {
+    static const uint64_t ends[4] = { 0xF8001F3FFFFFFFFFu, 0xF800000178000000u }; /* a bit a byte */
+    return ends[byte >> 6] >> (byte & 63) & 1;
+}
+
+/* Does the stop at `end` of a word of n letters end its sentence, and belong to no abbreviation? */
+static bool ends_with_stop(const struct scanner *s, uint32_t end, uint32_t n) {
+    const char *at = s->text + end;
+    return *at == '.' && n > 1 && (end + 1 == s->end || at[1] == ' ') && abbreviation_find(at - n, n) == ABBREVIATION_NONE;
+}
+
+/* How many letters stand at `at`. Of those the lanes of small ones are added to *lower. */
+static uint32_t letters_at(const char *at, uint32_t most, uint64_t *lower) {
+    for (uint32_t n = 0; n < most; n += 8) {
+        const uint64_t bytes = word_eight(at + n), others = lanes_of_letters(bytes) ^ LANES(0x80);
+        const uint64_t before = (others - 1) & ~others;
+        *lower |= before & bytes << 2 & LANES(0x80);
+        if (others) return n + (uint32_t)__builtin_ctzll(others) / 8;
+    }
+    return most;
+}
+
+/* Add a plain word at s->at, and skip the space behind it; false, and nothing done, where what stands there is not so simple. */
+static inline __attribute__((always_inline)) bool plain_word_add(struct scanner *s) {
+    const char *at = s->text + s->at;
+    const uint64_t bytes = word_eight(at), others = lanes_of_letters(bytes) ^ LANES(0x80);
+    uint64_t lower = (others - 1) & ~others & bytes << 2 & LANES(0x80);
+    const uint32_t n = others ? (uint32_t)__builtin_ctzll(others) / 8 : 8 + letters_at(at + 8, s->end - s->at, &lower), end = s->at + n;
+    if (end > s->end || (end < s->end && !ends_plainly((unsigned char)at[n]) && !ends_with_stop(s, end, n))) return false;
+    s->flags |= *at & 0x20 ? 0 : TOKEN_CAPITAL;
+    if (!lower && n > 1) s->flags |= TOKEN_ALL_CAPS;
+    struct token *token = token_hashed(s, end, TOKEN_WORD, others ? word_hash_read(bytes, n) : word_hash(at, n));
+    if (token) token->extra = 1;
+    s->words++;
+    if (end < s->end && at[n] == ' ') s->flags = TOKEN_SPACE, s->at++;
+    return true;
+}
+
 /* --- numbers ------------------------------------------------------------------- */
 
 static void number_scan(struct scanner *s) {
@@ -63,7 +115,7 @@ static void number_scan(struct scanner *s) {
     s->flags |= capital_flags(s, &w);
     struct token *token = token_new(s, w.end, word ? TOKEN_WORD : TOKEN_NUMBER);
     if (token) token->extra = 1;
-    s->block->tags->words++;
+    s->words++;
     w.clitic = s->at;
     if ((w.clitic_end = clitic_end(s, s->at, &w.clitic_name))) clitic_add(s, &w);
 }
@@ -135,8 +187,8 @@ static void paragraph_scan(struct scanner *s) {
     s->flags = TOKEN_SPACE | TOKEN_LINE;
     while (s->at < s->end) {
         int n;
+        if (scanner_classes[(unsigned char)s->text[s->at]] & LETTER && plain_word_add(s)) continue;
         unsigned class = class_at(s, s->at, &n);
-        if (class & LETTER && plain_word_add(s)) continue;
         if (class & LETTER) word_or_link(s);
         else if (class & SPACE) space_skip(s, n);
         else if (class & DIGIT) number_scan(s);
@@ -160,6 +212,7 @@ void tokens_find(struct block *block) {
         struct span at = block->tags->paragraphs.at[i].at;
         struct scanner scanner = { .block = block, .text = block->text->at, .at = at.beg, .end = at.end };
         paragraph_scan(&scanner);
+        block->tags->words += scanner.words;
     }
     words_find(block);
 }

@@ -85,6 +85,10 @@ static inline uint64_t word_bytes(const char *at) {
     return byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
 }
 
+static inline uint64_t word_eight(const char *at) {
+    return word_bytes(at) | word_bytes(at + 4) << 32;
+}
+
 static inline uint64_t word_hash_mix(uint64_t hash, uint64_t chunk) {
     hash = (hash ^ (chunk | 0x2020202020202020u)) * 0x9E3779B97F4A7C15u;
     return hash ^ hash >> 29;
@@ -96,7 +100,7 @@ static inline uint64_t word_hash_mix(uint64_t hash, uint64_t chunk) {
 static inline uint64_t word_hash(const char *at, uint32_t n) {
     uint64_t hash = n * 0xD6E8FEB86659FD93u, chunk; /* so that no length undoes a letter */
     for (; n > 8; at += 8, n -= 8) {
-        hash = word_hash_mix(hash, word_bytes(at) | word_bytes(at + 4) << 32);
+        hash = word_hash_mix(hash, word_eight(at));
     }
     if (n >= 4) { /* two reads that overlap, rather than one too far */
         chunk = word_bytes(at) | word_bytes(at + n - 4) << 32;
@@ -105,6 +109,13 @@ static inline uint64_t word_hash(const char *at, uint32_t n) {
         chunk = byte[0] | (uint64_t)byte[n >> 1] << 8 | (uint64_t)byte[n - 1] << 16;
     }
     return word_hash_mix(word_hash_mix(hash, chunk), 0);
+}
+
+/* The same of 1 to 8 bytes that were read as a number, whatever follows them in it. Lengths are not foreseen, and no branch. */
+static inline uint64_t word_hash_read(uint64_t bytes, uint32_t n) {
+    const uint64_t ends = (uint32_t)bytes | bytes >> ((8 * n - 32) & 63) << 32;
+    const uint64_t few = (bytes & 0xFF) | (bytes >> 8 * (n >> 1) & 0xFF) << 8 | (bytes >> 8 * (n - 1) & 0xFF) << 16;
+    return word_hash_mix(word_hash_mix(n * 0xD6E8FEB86659FD93u, n >= 4 ? ends : few), 0);
 }
 
 /* The same of at most 24 bytes, without a loop: compilers work it out for a literal. */
