@@ -231,7 +231,7 @@ void marks_find(struct block *block) {
     uint32_t token = 0;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         struct pairing pairing = { .block = block, .tokens = block->tokens.at, .paragraph = i, .first = token,
-                                   .end = token_from(block, block->tags->paragraphs.at[i].at.end), .outer = TAG_NONE, .inner = TAG_NONE,
+                                   .end = paragraph_tokens_end(block, i), .outer = TAG_NONE, .inner = TAG_NONE,
                                    .maybe = TAG_NONE, .inner_maybe = TAG_NONE, .continues = block->left_open };
         paragraph_pair(&pairing);
         token = pairing.end;

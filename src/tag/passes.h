@@ -121,6 +121,7 @@ struct block {
     bool british;                      /* marks.c: single marks are the outer ones in this text */
     VEC(struct token) tokens;
     VEC(uint64_t) hashes;     /* by token: word_hash of its bytes; 0 where it has none */
+    VEC(uint32_t) ends;       /* by paragraph of the block: one past its last token */
     VEC(struct passage) passages;
     VEC(struct cue) cues;
     VEC(struct chunk) chunks; /* of the sentences that were asked for */
@@ -201,6 +202,11 @@ TOKEN_ASKED bool token_among(const struct block *block, uint32_t at, const char 
     return token_listed(block, at, words);
 }
 uint32_t token_from(const struct block *block, uint32_t at); /* the first that begins at or after the byte. O(log n) */
+
+static inline uint32_t paragraph_tokens_end(const struct block *block, uint32_t paragraph) {
+    const uint32_t i = paragraph - block->paragraph;
+    return i < block->ends.n ? block->ends.at[i] : block->tokens.n; /* there was no memory for it */
+}
 
 /* The passes of a block as they run, each with the stage that figures are told by (tests/bench). */
 #define BLOCK_PASSES(X)        \

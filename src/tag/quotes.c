@@ -128,7 +128,7 @@ void quotes_find(struct block *block) {
     if (!quoting_begin(&q, block)) return;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
         uint32_t first = at;
-        at = token_from(block, block->tags->paragraphs.at[i].at.end);
+        at = paragraph_tokens_end(block, i);
         paragraph_attribute(&q, first, at, block->tags->paragraphs.at[i].title);
     }
 }

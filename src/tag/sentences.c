@@ -255,7 +255,7 @@ static void paragraph_split(struct run *r, uint32_t first) {
 void sentences_find(struct block *block) {
     uint32_t token = 0;
     for (uint32_t i = block->paragraph; i < block->paragraph_end; i++) {
-        const uint32_t end = token_from(block, block->tags->paragraphs.at[i].at.end);
+        const uint32_t end = paragraph_tokens_end(block, i);
         struct run run = { block, block->text->at, block->tokens.at, end, token, false };
         paragraph_split(&run, token);
         token = end;

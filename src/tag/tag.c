@@ -8,7 +8,7 @@ enum { BLOCK = 64 << 10 };
 static void block_empty(struct block *block) {
     if (arena_failed(&block->brief)) block->scratch.failed = true;
     arena_reset(&block->brief);
-    block->tokens.n = block->hashes.n = block->passages.n = block->cues.n = block->chunks.n = 0;
+    block->tokens.n = block->hashes.n = block->ends.n = block->passages.n = block->cues.n = block->chunks.n = 0;
     block->chunk_of = NULL;
 }
 

@@ -213,6 +213,8 @@ void tokens_find(struct block *block) {
         struct scanner scanner = { .block = block, .text = block->text->at, .at = at.beg, .end = at.end };
         paragraph_scan(&scanner);
         block->tags->words += scanner.words;
+        uint32_t *end = vec_push(&block->scratch, &block->ends);
+        if (end) *end = block->tokens.n;
     }
     words_find(block);
 }

@@ -1,4 +1,5 @@
 #include <dixit/chars.h>
+#include <dixit/sixteen.h>
 #include <dixit/text.h>
 #include <string.h>
 
@@ -32,19 +33,13 @@ static bool newline(char byte) {
     return byte == '\n' || byte == '\r';
 }
 
-/* A window at a time: a search for '\n' must not run through a text that has none but '\r'. */
 static uint32_t line_end(const struct text *text, uint32_t at) {
-    enum { WINDOW = 512 };
-    while (at < text->len) {
-        uint32_t n = text->len - at < WINDOW ? text->len - at : WINDOW;
-        const char *found = memchr(text->at + at, '\n', n);
-        if (found) n = (uint32_t)(found - text->at) - at;
-        const char *earlier = memchr(text->at + at, '\r', n);
-        if (earlier) return (uint32_t)(earlier - text->at);
-        if (found) return at + n;
-        at += n;
+    for (; at < text->len; at += (uint32_t)sizeof(sixteen)) { /* what is read beyond the text is its padding */
+        const sixteen bytes = sixteen_at(text->at + at);
+        if (SIXTEEN_ANY((bytes == '\n') | (bytes == '\r'))) break;
     }
-    return text->len;
+    while (at < text->len && !newline(text->at[at])) at++;
+    return at < text->len ? at : text->len;
 }
 
 static uint32_t line_next(const struct text *text, uint32_t end) {
@@ -72,9 +67,9 @@ static bool goes_on(const struct text *text, uint32_t beg) {
     return skip_blank(text, before, line_end(text, before)) < line_end(text, before);
 }
 
-/* The paragraph that begins with the line at `beg`. */
-static struct span paragraph_from(const struct text *text, uint32_t beg, uint32_t first) {
-    uint32_t end = line_end(text, first), next;
+/* The paragraph that begins at `beg`, in a line that ends at `end`. */
+static struct span paragraph_from(const struct text *text, uint32_t beg, uint32_t end) {
+    uint32_t next;
     while ((next = line_next(text, end)) < text->len && goes_on(text, next)) end = line_end(text, next);
     return (struct span){ beg, trim_blank(text, beg, end) };
 }
@@ -84,13 +79,13 @@ struct span text_paragraph_at(const struct text *text, uint32_t at) {
     uint32_t beg = line_beg(text, at);
     while (goes_on(text, beg)) beg = line_before(text, beg);
     while (beg < text->len) {
-        uint32_t first = skip_blank(text, beg, line_end(text, beg));
-        if (first < line_end(text, beg)) {
-            struct span found = paragraph_from(text, first, beg);
+        uint32_t end = line_end(text, beg), first = skip_blank(text, beg, end);
+        if (first < end) {
+            struct span found = paragraph_from(text, first, end);
             if (found.end > at) return found;
-            beg = found.end;
+            end = line_end(text, found.end);
         }
-        beg = line_next(text, line_end(text, beg));
+        beg = line_next(text, end);
     }
     return (struct span){ text->len, text->len };
 }
