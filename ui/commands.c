@@ -12,6 +12,7 @@ static const struct {
     enum command command;
 } aliases[] = {
     { "q", COMMAND_QUIT }, { "qa", COMMAND_QUIT_ALL }, { "n", COMMAND_NEXT }, { "$", COMMAND_END },
+    { "bn", COMMAND_NEXT }, { "bp", COMMAND_PREVIOUS }, { "prev", COMMAND_PREVIOUS },
     { "p", COMMAND_PREVIOUS }, { "e", COMMAND_OPEN }, { "w", COMMAND_WRITE }, { "x", COMMAND_QUIT },
     { "noh", COMMAND_CANCEL }, { "h", COMMAND_HELP }, { "f", COMMAND_FILE }, { "map", COMMAND_BIND }, { "unmap", COMMAND_UNBIND },
 };

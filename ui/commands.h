@@ -132,7 +132,7 @@ enum argument {
     X(STYLE, style, "style", LOOKS, ARG_STYLE, "NAME [FOREGROUND [BACKGROUND [ATTRIBUTES]]]",              \
       "change a part of the look, or tell it")                                                            \
     X(MOUSE, mouse, "mouse", LOOKS, ARG_NONE, "", "take the mouse or leave it to the terminal")           \
-    X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND|SETTING]", "list the keys and commands, or explain one, or a setting") \
+    X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND|SETTING|KEYS]", "list the keys and commands, or explain one, or a setting") \
     X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \
     X(COMMAND_LINE, command_line, "command-line", READER, ARG_TEXT, "[TEXT]", "type a command")         \
     X(SET, set, "set", LOOKS, ARG_SETTING, "[NAME[=VALUE]]", "change a setting, or list them all")     \

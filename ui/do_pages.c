@@ -1,4 +1,5 @@
 /* Opening pages of our own, following their links, and back to the article. */
+#include "cmdline.h"
 #include "compose.h"
 #include "links.h"
 #include "pages.h"
@@ -18,14 +19,30 @@ static unsigned explain_setting(struct app *app, size_t setting) {
     return REACT_DRAW;
 }
 
+/* The command that these keys are bound to, or COMMAND_COUNT. */
+static enum command bound_to(const struct keymap *keymap, const char *names) {
+    uint32_t keys[KEYMAP_KEYS];
+    int n = 0;
+    const char *line;
+    struct cmdline parsed;
+    struct error error;
+    while (*names && n < KEYMAP_KEYS && (keys[n] = key_parse(&names))) n++;
+    bool found = n && !*names && keymap_find(keymap, keys, n, &line) == KEYMAP_FOUND;
+    return found && cmdline_parse(&parsed, line, &error) ? parsed.command : COMMAND_COUNT;
+}
+
+/* As in vim: n is the key, :n the command. */
 unsigned do_help(struct app *app, const struct call *call) {
     if (!call->argc) return pages_open(app, PAGE_HELP, app->focus);
-    enum command command = command_named(call->argv[0], strlen(call->argv[0]), NULL);
+    bool colon = call->argv[0][0] == ':' && call->argv[0][1];
+    const char *name = call->argv[0] + colon;
+    enum command command = colon ? COMMAND_COUNT : bound_to(&app->keymap, name);
+    if (command == COMMAND_COUNT) command = command_named(name, strlen(name), NULL);
     if (command != COMMAND_COUNT) return pages_open(app, PAGE_COMMAND, command);
-    size_t setting = setting_named(call->argv[0]);
+    size_t setting = setting_named(name);
     if (setting != setting_count) return explain_setting(app, setting);
     struct error error;
-    error_set(&error, ERROR_ARGUMENT, 0, "no command or setting “%s”; :help and :set list them", call->argv[0]);
+    error_set(&error, ERROR_ARGUMENT, 0, "no command, setting or key “%s”; :help and :set list them", name);
     return app_fail(app, &error);
 }
 

@@ -33,7 +33,7 @@ static const struct {
     { "?", "help" }, { "H", "help" }, { "F1", "help" }, { ":", "command-line" },
     { "^L", "redraw" }, { "^Z", "suspend" },
     { "Esc", "cancel" }, { "^C", "cancel" }, { "^G", "cancel" },
-    { "q", "quit" }, { "Q", "quit-all" }, { "ZZ", "quit-all" },
+    { "q", "quit" }, { "Q", "quit-all" }, { "ZZ", "quit-all" }, { "ZQ", "quit-all" },
 };
 
 /* Before all others while a text is selected: what vim's visual mode does with them. */

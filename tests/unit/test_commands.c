@@ -55,7 +55,7 @@ static void short_names_of_vim_are_taken(void **state) {
         const char *line;
         enum command command;
     } lines[] = { { "q", COMMAND_QUIT }, { "q!", COMMAND_QUIT }, { "qa", COMMAND_QUIT_ALL }, { "x", COMMAND_QUIT },
-                  { "n", COMMAND_NEXT }, { "p", COMMAND_PREVIOUS }, { "e a.txt", COMMAND_OPEN }, { "e!", COMMAND_OPEN }, { "$", COMMAND_END }, { "w a.txt", COMMAND_WRITE },
+                  { "n", COMMAND_NEXT }, { "bn", COMMAND_NEXT }, { "bp", COMMAND_PREVIOUS }, { "prev", COMMAND_PREVIOUS }, { "p", COMMAND_PREVIOUS }, { "e a.txt", COMMAND_OPEN }, { "e!", COMMAND_OPEN }, { "$", COMMAND_END }, { "w a.txt", COMMAND_WRITE },
                   { "w! a.txt", COMMAND_WRITE }, { "h", COMMAND_HELP }, { "noh", COMMAND_CANCEL }, { "5", COMMAND_GOTO } };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct cmdline line;

@@ -63,6 +63,27 @@ static void a_setting_is_asked_for_by_its_name(void **state) {
     app_free(app);
 }
 
+static void help_explains_keys_too_as_they_are_bound(void **state) {
+    (void)state;
+    struct app *app = blank();
+    static const struct { const char *line; enum command command; } rows[] = {
+        { "help n", COMMAND_SEARCH_NEXT }, { "help :n", COMMAND_NEXT }, { "help next-q", COMMAND_NEXT_QUOTE },
+        { "help ]", COMMAND_NEXT_QUOTE },  { "help ^F", COMMAND_PAGE_DOWN }, { "help ZZ", COMMAND_QUIT_ALL },
+        { "help F2", COMMAND_SET }, { "help :", COMMAND_COMMAND_LINE }, { "help :q", COMMAND_QUIT },
+    };
+    app_run_line(app, "bind F2 set width=50", 0);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        app_run_line(app, rows[i].line, 0);
+        const struct page *page = app_page(app);
+        assert_true(page && page->kind == PAGE_COMMAND);
+        if (page->subject != (uint32_t)rows[i].command)
+            fail_msg("%s explains %s", rows[i].line, command_info((enum command)page->subject)->name);
+    }
+    app_run_line(app, "help ZA", 0);
+    assert_non_null(strstr(app->message, "no command, setting or key “ZA”"));
+    app_free(app);
+}
+
 static void no_command_in_a_configuration_needs_an_article(void **state) {
     (void)state;
     struct app *app = blank();
@@ -156,6 +177,7 @@ int main(void) {
         cmocka_unit_test(lines_are_commands_and_comments),
         cmocka_unit_test(a_wrong_line_is_told_by_its_number_and_the_rest_is_done),
         cmocka_unit_test(a_setting_is_asked_for_by_its_name),
+        cmocka_unit_test(help_explains_keys_too_as_they_are_bound),
         cmocka_unit_test(no_command_in_a_configuration_needs_an_article),
         cmocka_unit_test(what_is_dumped_gives_the_same_again),
         cmocka_unit_test(a_file_that_cannot_be_read_is_told_and_no_more),
