@@ -178,14 +178,17 @@ static void text_draw(const struct painter *painter, const struct page *page, co
 static void header_draw(const struct app *app, struct area area, unsigned row, struct text_column text) {
     const struct article *article = app->article;
     struct span parts[] = { article->heading.source, article->heading.date, article->heading.author };
+    char date[11];
+    bool known = article_date(article, date);
     unsigned column = text.column, end = text.column + text.columns;
     bool cut = false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts && !cut; i++) {
         if (span_is_none(parts[i])) continue;
-        const char *part = article->text.at + parts[i].beg;
+        const char *part = i == 1 && known ? date : article->text.at + parts[i].beg;
+        size_t n = i == 1 && known ? strlen(date) : span_len(parts[i]);
         if (column > text.column) column += cells_puts(area, row, column, end - column, " · ", STYLE_META);
-        cut = cells_width(part, span_len(parts[i])) > end - column;
-        column += cells_put(area, row, column, end - column, part, span_len(parts[i]), STYLE_META);
+        cut = cells_width(part, n) > end - column;
+        column += cells_put(area, row, column, end - column, part, n, STYLE_META);
     }
     if (cut) cells_puts(area, row, end - 1, 1, "…", STYLE_META);
 }

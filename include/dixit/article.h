@@ -7,7 +7,7 @@
 #include <fcntl.h>
 
 /* What stands at the top: an optional header block ("Title: ..." and the like,
-   then a blank line), else a title line, else the first sentence. */
+   then a blank line; or between two lines of ---, as before Markdown), else a title line, else the first sentence. */
 struct heading {
     struct span title, author, source, date, url; /* values, trimmed; SPAN_NONE where absent */
     uint32_t body;                                /* the first byte after the header block */

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { SAMPLE = 64 << 10, BLOCK_LINES = 20, KEY_LONGEST = 24, TITLE_LONGEST = 200, FACT_LONGEST = 80, FACTS = 3 };
+enum { SAMPLE = 64 << 10, BLOCK_LINES = 20, FENCED_LINES = 60, KEY_LONGEST = 24, TITLE_LONGEST = 200, FACT_LONGEST = 80, FACTS = 3 };
 
 /* A byte as a character where it is ASCII; any other is no letter, digit or space here. */
 static uint32_t ascii(char byte) {
@@ -28,10 +28,11 @@ static const struct {
     size_t field; /* of struct heading */
 } keys[] = {
     { "title", offsetof(struct heading, title) },     { "headline", offsetof(struct heading, title) },
+    { "subject", offsetof(struct heading, title) },   { "from", offsetof(struct heading, author) },
     { "author", offsetof(struct heading, author) },   { "authors", offsetof(struct heading, author) },
     { "by", offsetof(struct heading, author) },       { "byline", offsetof(struct heading, author) },
     { "source", offsetof(struct heading, source) },   { "publisher", offsetof(struct heading, source) },
-    { "publication", offsetof(struct heading, source) },
+    { "publication", offsetof(struct heading, source) }, { "feed", offsetof(struct heading, source) },
     { "date", offsetof(struct heading, date) },       { "published", offsetof(struct heading, date) },
     { "url", offsetof(struct heading, url) },         { "link", offsetof(struct heading, url) },
 };
@@ -75,10 +76,62 @@ static uint32_t line_after(const struct text *text, struct span line) {
 
 static const struct heading nothing = { SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE, 0, false };
 
+static struct span first_line(const struct text *text) {
+    return line_at(text, text->len >= 3 && !memcmp(text->at, "\xEF\xBB\xBF", 3) ? 3 : 0);
+}
+
+/* --- front matter, as before Markdown: keys between two lines of --- --- */
+
+static bool is_line(const struct text *text, struct span words, const char *what) {
+    return span_len(words) == strlen(what) && begins(text, words, what);
+}
+
+/* A value without the quotation marks around it. */
+static struct span unquoted(const struct text *text, struct span s) {
+    char mark = text->at[s.beg];
+    bool quoted = span_len(s) >= 2 && text->at[s.end - 1] == mark && (mark == '"' || mark == '\'');
+    if (quoted && span_len(s) == 2) return SPAN_NONE;
+    return quoted ? (struct span){ s.beg + 1, s.end - 1 } : s;
+}
+
+static uint32_t blank_lines_skip(const struct text *text, uint32_t at) {
+    while (at < text->len) {
+        struct span line = line_at(text, at), words = trim(text, line);
+        if (words.beg < words.end) break;
+        at = line_after(text, line);
+    }
+    return at;
+}
+
+/* Lists, and what is nested, stand further in, or behind a dash, and are passed by. */
+static struct heading front_matter_find(const struct text *text) {
+    struct heading heading = nothing;
+    struct span *const fields[] = { &heading.title, &heading.author, &heading.source, &heading.date, &heading.url };
+    bool known = false;
+    struct span line = first_line(text);
+    if (!is_line(text, trim(text, line), "---")) return nothing;
+    for (int lines = 0; lines <= FENCED_LINES && line.end < text->len; lines++) {
+        line = line_at(text, line_after(text, line));
+        struct span words = trim(text, line);
+        if (is_line(text, words, "---") || is_line(text, words, "...")) {
+            if (!known) break;
+            for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+                if (!span_is_none(*fields[i])) *fields[i] = unquoted(text, *fields[i]);
+            heading.body = blank_lines_skip(text, line_after(text, line));
+            heading.block = true;
+            return heading;
+        }
+        if (words.beg == line.beg && words.beg < words.end) key_read(&heading, text, words, &known);
+    }
+    return nothing;
+}
+
+/* --- a block of keys and a blank line --- */
+
 static struct heading block_find(const struct text *text) {
     struct heading heading = nothing;
     bool known = false;
-    struct span line = line_at(text, text->len >= 3 && !memcmp(text->at, "\xEF\xBB\xBF", 3) ? 3 : 0);
+    struct span line = first_line(text);
     for (int lines = 0; lines <= BLOCK_LINES && line.beg < text->len; lines++) {
         struct span words = trim(text, line);
         if (words.beg == words.end) {
@@ -260,7 +313,8 @@ static void facts_find(struct heading *heading, const struct text *text) {
 struct heading heading_find(const struct text *text) {
     struct text sample = *text;
     if (sample.len > SAMPLE) sample.len = text_char_prev(text, SAMPLE);
-    struct heading heading = block_find(&sample);
+    struct heading heading = front_matter_find(&sample);
+    if (!heading.block) heading = block_find(&sample);
     if (!span_is_none(heading.title)) return heading;
     struct span first = text_paragraph_at(&sample, heading.body);
     if (first.beg < heading.body) first.beg = heading.body;

@@ -38,9 +38,31 @@ static void a_block_of_keys_is_the_heading(void **state) {
     }
 }
 
+static void front_matter_is_the_heading(void **state) {
+    (void)state;
+    static const char *const heads[] = {
+        "---\ntitle: \"Ferry: late\"\nauthor: 'O. Lund'\ntags:\n  - sea\n- quay\nimage:\n  title: no\n\nsource: Quay News\ndate: 2024-05-06\nurl: https://example.org\n---\n\n",
+        "\xEF\xBB\xBF---\r\nTitle: Ferry: late\r\nFrom: O. Lund\r\nFeed: Quay News\r\nDate: 2024-05-06\r\nlink: https://example.org\r\n...\r\n",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        char string[512];
+        snprintf(string, sizeof string, "%s%s", heads[i], longer);
+        struct article *article = article_of(string);
+        assert_true(article->heading.block);
+        assert_int_equal(article->heading.body, strlen(heads[i]));
+        check_span(article, article->heading.title, "Ferry: late");
+        check_span(article, article->heading.author, "O. Lund");
+        check_span(article, article->heading.source, "Quay News");
+        check_span(article, article->heading.date, "2024-05-06");
+        check_span(article, article->heading.url, "https://example.org");
+        article_free(article);
+    }
+}
+
 static void what_is_no_block_is_text(void **state) {
     (void)state;
-    static const char *const heads[] = { "Ola: we sank.\nMay: we swam.\n\n", "Title: Ferry\nno key here\n\n", "Title: Ferry late" };
+    static const char *const heads[] = { "Ola: we sank.\nMay: we swam.\n\n", "Title: Ferry\nno key here\n\n", "Title: Ferry late",
+                                         "---\nTitle: Ferry late\n\nIt left.\n", "---\nMay: we swam.\n---\n", "---", "---\n", "-----\nTitle: x\n---\n" };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         struct article *article = article_of(heads[i]);
         assert_false(article->heading.block);
@@ -58,6 +80,7 @@ static void the_title_is_a_short_line_or_the_first_sentence(void **state) {
         { "Mr. A. Oak left. It rained.\n\n", "Mr. A. Oak left." },
         { "LISBON (Agency) — The ferry left, and that is that\n\n", "LISBON (Agency) — The ferry left, and that is that" },
         { "Author: O. Lund\n\nFerry leaves late\n\n", "Ferry leaves late" },
+        { "---\ntitle: \"\"\ndate: ''\n---\n", "Nobody on the quay waved to the ferry when it left late on Tuesday night." },
         { "", "Nobody on the quay waved to the ferry when it left late on Tuesday night." },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -137,6 +160,7 @@ static void a_title_without_end_is_cut_between_characters(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_block_of_keys_is_the_heading),
+        cmocka_unit_test(front_matter_is_the_heading),
         cmocka_unit_test(what_is_no_block_is_text),
         cmocka_unit_test(the_title_is_a_short_line_or_the_first_sentence),
         cmocka_unit_test(author_and_date_may_stand_under_the_title),
