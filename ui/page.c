@@ -69,10 +69,14 @@ static struct line last_top(const struct page *page, unsigned rows) {
     return line;
 }
 
-/* Put the top at `line`, but leave no empty rows below the text. */
+/* Put the top at `line`, but leave no empty rows below the text. Where the lines below it fill the page, as mostly, they are
+   those that will be shown, and the text's end need not be laid out. */
 static void top_set(struct page *page, struct line line, unsigned rows) {
+    struct line below = line;
+    page->top = line.beg;
+    if (walk(page, &below, (int)rows - 1) == (int)rows - 1) return;
     struct line last = last_top(page, rows);
-    page->top = line.beg < last.beg ? line.beg : last.beg;
+    if (last.beg < line.beg) page->top = last.beg;
 }
 
 /* The row of the point's line on the page: 0 and up, -1 above, rows below. */
@@ -196,7 +200,9 @@ bool page_selected(const struct page *page, struct span *to) {
 }
 
 bool page_at_end(const struct page *page, unsigned rows) {
-    return page->layout && page->top >= last_top(page, rows).beg;
+    if (!page->layout) return false;
+    struct line below = page_top(page);
+    return walk(page, &below, (int)rows) < (int)rows;
 }
 
 bool page_ended(const struct page *page) {
