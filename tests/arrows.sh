@@ -8,7 +8,7 @@ function fail(what) { printf "%s:%d: %s: %s\n", FILENAME, FNR, what, $0; failed 
 BEGIN {
     n = split("text tag article export ui", layers)
     for (i = 1; i <= n; i++) rank[layers[i]] = i
-    n = split("arena=text ascending=text chars=text clean=text error=text message=text sixteen=text span=text text=text tag=tag " \
+    n = split("arena=text ascending=text chars=text clean=text error=text message=text scratch=text sixteen=text span=text text=text tag=tag " \
               "article=article library=article export=export record=export stats=export", pairs, /[ =]/)
     for (i = 1; i < n; i += 2) layer[pairs[i]] = pairs[i + 1]
 }

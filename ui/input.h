@@ -13,10 +13,10 @@ struct input {
     char bytes[INPUT_BYTES];
     size_t len;
     bool pasting;
-    char paste[INPUT_PASTE_MAX];
     size_t pasted;
     char reply[INPUT_REPLY_MAX];
     int late; /* how often a sequence has been late: after INPUT_PATIENCE times it is dropped */
+    char paste[INPUT_PASTE_MAX]; /* last, so that who clears the rest need not touch its pages */
 };
 
 /* Room for more bytes: read into bytes + len, then add to len. */

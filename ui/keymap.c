@@ -95,8 +95,9 @@ char *binding_name(const struct binding *binding, char *to, size_t room) {
 static uint32_t named_key(const char **at) {
     size_t best = 0;
     uint32_t key = 0;
+    if (!**at || !(*at)[1]) return 0; /* one character is no name, and nearly all is that */
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (names[i].name[0] != **at) continue; /* as nearly all, and this is asked a hundred times at the start */
+        if (names[i].name[0] != **at) continue;
         size_t n = strlen(names[i].name);
         if (n > best && !strncmp(*at, names[i].name, n)) {
             best = n;

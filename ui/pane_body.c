@@ -2,6 +2,7 @@
 #include "panes.h"
 #include "i18n.h"
 #include <dixit/clean.h>
+#include <dixit/scratch.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -270,7 +271,7 @@ static void scrollbar_draw(const struct page *page, struct area area, struct spa
 
 void pane_body_draw(const struct app *app, struct area area) {
     const struct page *page = app_page(app);
-    struct painter painter; /* one for all lines: it is large */
+    SCRATCH struct painter painter; /* one for all lines: it is large */
     title_draw(app, area);
     if (!page || !page->layout) return;
     struct text_column text = page_text_column(app, page);

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,9 +37,9 @@ struct terminal {
     bool utf8;
     bool mouse; /* it reports the mouse */
     int colors;
-    struct listener listener;
     struct grid shown;
     struct tints tints;
+    struct listener listener;
     struct run run; /* empty between rows */
 };
 
@@ -140,11 +141,13 @@ static bool curses_start(struct terminal *term) {
 }
 
 struct terminal *term_open(struct error *error) {
-    struct terminal *term = calloc(1, sizeof *term);
+    struct terminal *term = malloc(sizeof *term);
     if (!term) {
         error_memory(error);
         return NULL;
     }
+    memset(term, 0, offsetof(struct terminal, listener.input.paste)); /* what follows is two dozen pages, and written first */
+    term->run.n = 0;
     bool there = tty_open(&term->tty);
     term->listener.keys = term->tty.keys;
     term->listener.watched = -1;

@@ -29,9 +29,9 @@ static int32_t score_of(const uint64_t features[CUE_FEATURES], unsigned n) {
 /* The best of the cue's candidates that begin at `latest` or before, if its score is above *least, which becomes it;
    else begin == TAG_NONE. */
 static struct candidate best_candidate(const struct quoting *q, const struct cue_facts *facts, uint32_t latest, int32_t *least) {
-    LINEAR_SCRATCH struct candidate candidates[CUE_CANDIDATES];
+    SCRATCH struct candidate candidates[CUE_CANDIDATES];
     struct candidate best = { .begin = TAG_NONE };
-    LINEAR_SCRATCH uint64_t features[CUE_FEATURES];
+    SCRATCH uint64_t features[CUE_FEATURES];
     int32_t most = *least;
     unsigned n = cue_candidates(q, facts, candidates);
     const int32_t shared = score_of(features, cue_features_shared(q, facts, features));
@@ -58,7 +58,7 @@ bool content_is_left(const struct quoting *q, const struct cue *cue, const struc
    that contradicts the verdicts least. Whoever asks only whether it lies behind `enough` is told as soon as that is known. */
 static uint32_t reach_past(const struct quoting *q, const struct cue_facts *facts, uint32_t begin, uint32_t enough) {
     struct end_walk walk = end_walk(q, facts, begin);
-    LINEAR_SCRATCH uint64_t features[END_FEATURES];
+    SCRATCH uint64_t features[END_FEATURES];
     uint32_t best = walk.at;
     int32_t passed = 0, least = INT32_MAX;
     for (unsigned step = 0; step < END_STEPS && passed < least && best <= enough; step++, end_step(q, &walk)) {
@@ -96,7 +96,7 @@ struct heard {
 /* Of what is seen of a speaker, by how much each speaks for it. */
 static void speaker_weights(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at,
                             const struct speaker *speaker, int32_t weights[SPEAKER_FEATURES]) {
-    LINEAR_SCRATCH uint64_t features[SPEAKER_FEATURES];
+    SCRATCH uint64_t features[SPEAKER_FEATURES];
     unsigned seen = speaker_features(q, facts, at, speaker, features);
     for (unsigned i = 0; i < seen; i++) weights[i] = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features + i, 1);
 }
@@ -113,8 +113,8 @@ static struct reasons speaker_reasons(const struct quoting *q, const struct cue_
 }
 
 static struct heard source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
-    LINEAR_SCRATCH struct speaker speakers[SPEAKERS];
-    LINEAR_SCRATCH uint64_t features[SPEAKER_FEATURES];
+    SCRATCH struct speaker speakers[SPEAKERS];
+    SCRATCH uint64_t features[SPEAKER_FEATURES];
     int32_t score[SPEAKERS];
     unsigned n = speakers_find(q, facts, at, speakers), best = 0, second = n;
     for (unsigned i = 0; i < n; i++) {

@@ -11,6 +11,7 @@
 #ifndef DIXIT_LINEAR_H
 #define DIXIT_LINEAR_H
 
+#include <dixit/scratch.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -35,16 +36,6 @@ typedef int8_t linear_bytes __attribute__((vector_size(8)));
 typedef int16_t linear_lanes __attribute__((vector_size(16)));
 typedef uint32_t linear_pairs __attribute__((vector_size(16)));
 typedef uint64_t linear_hashes __attribute__((vector_size(32)));
-
-/* For what is written before it is read, in the innermost loops: compilers that are told to clear all variables leave it alone. */
-#if defined(__has_attribute)
-#if __has_attribute(uninitialized)
-#define LINEAR_SCRATCH __attribute__((uninitialized))
-#endif
-#endif
-#ifndef LINEAR_SCRATCH
-#define LINEAR_SCRATCH
-#endif
 
 #if defined(__has_builtin)
 #if __has_builtin(__builtin_shufflevector)
@@ -90,7 +81,7 @@ static inline unsigned linear_known(const int8_t *rows, size_t width, unsigned b
 /* Scores of up to 23 classes: score[1..23] of a table of rows of LINEAR_WIDE bytes. */
 static inline void linear_score_wide(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
                                      linear_lanes score[3]) {
-    LINEAR_SCRATCH const int8_t *found[LINEAR_MOST];
+    SCRATCH const int8_t *found[LINEAR_MOST];
     const unsigned known = linear_known(rows, LINEAR_WIDE, bits, features, n, found);
     linear_lanes low = { 0 }, middle = { 0 }, high = { 0 };
     for (unsigned i = 0; i < known; i++) {
@@ -134,7 +125,7 @@ static inline unsigned linear_best_wide(const linear_lanes score[3]) {
 /* The same for up to seven classes, in rows of LINEAR_NARROW bytes. */
 static inline void linear_score_narrow(const int8_t *rows, unsigned bits, const uint64_t *features, unsigned n,
                                        int16_t score[LINEAR_NARROW]) {
-    LINEAR_SCRATCH const int8_t *found[LINEAR_MOST];
+    SCRATCH const int8_t *found[LINEAR_MOST];
     const unsigned known = linear_known(rows, LINEAR_NARROW, bits, features, n, found);
     linear_lanes sum = { 0 };
     for (unsigned i = 0; i < known; i++) sum += linear_lanes_at(found[i]);

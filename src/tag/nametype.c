@@ -199,7 +199,7 @@ unsigned name_features(const struct block *block, const struct name_candidate *c
 }
 
 void name_score(const struct block *block, const struct name_candidate *candidate, int16_t score[NAME_ROW]) {
-    LINEAR_SCRATCH uint64_t features[NAME_FEATURES];
+    SCRATCH uint64_t features[NAME_FEATURES];
     unsigned n = name_features(block, candidate, false, features);
     linear_score_narrow(name_model()->rows[0], NAME_ROW_BITS, features, n, score);
 }

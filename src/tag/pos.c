@@ -151,7 +151,7 @@ unsigned pos_features(const struct pos_view *last, const struct pos_view *here, 
 /* Tokens [first, end) are one sentence. */
 static void tag_sentence(const struct pos_model *model, struct block *block, uint32_t first, uint32_t end) {
     static const struct pos_view edge = { .word = CLASS_EDGE, .class = CLASS_EDGE };
-    LINEAR_SCRATCH struct pos_view views[3];
+    SCRATCH struct pos_view views[3];
     struct pos_view *last = &views[0], *here = &views[1], *next = &views[2];
     enum pos before = POS_NONE, before2 = POS_NONE;
     *last = edge;
@@ -160,7 +160,7 @@ static void tag_sentence(const struct pos_model *model, struct block *block, uin
         *next = i + 1 < end ? pos_view(model, block, i + 1) : edge;
         enum pos pos = model->decided[here->class];
         if (pos == POS_NONE) {
-            LINEAR_SCRATCH uint64_t features[POS_FEATURES];
+            SCRATCH uint64_t features[POS_FEATURES];
             linear_lanes score[3];
             linear_score_wide(model->rows[0], POS_ROW_BITS, features, pos_features(last, here, next, before, before2, features),
                               score);
