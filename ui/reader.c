@@ -11,6 +11,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* Draw and show, unless more keys wait: then only what they lead to is seen. */
 static bool show(struct app *app, struct terminal *term, struct grid *grid, bool whole) {
@@ -91,7 +94,17 @@ static bool begin(struct beginning *begin, const struct options *options, const 
     return true;
 }
 
+/* Memory is asked for in large pieces, and what tagging gives back the page takes: at the start each page of it costs. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+    enum { PIECE = 1 << 20 };
+    mallopt(M_TOP_PAD, PIECE);
+    mallopt(M_TRIM_THRESHOLD, 2 * PIECE);
+#endif
+}
+
 int reader_run(const struct options *options) {
+    keep_memory();
     struct error error = { 0 };
     struct beginning start;
     struct terminal *term = term_open(&error);
