@@ -1,4 +1,5 @@
 #include "batch_output.h"
+#include <dixit/article.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -112,15 +113,10 @@ bool output_has(const struct output *output, const char *name) {
     return faccessat(output->fd, name, F_OK, 0) == 0;
 }
 
-static const char *file_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* Only what has its name is looked at, so that a folder of many costs nothing. */
 bool output_is(const struct output *output, const char *path) {
     struct stat a, b;
-    return output->regular && !strcmp(file_name(output->name), file_name(path)) && !stat(path, &a) &&
+    return output->regular && !strcmp(article_file_name(output->name), article_file_name(path)) && !stat(path, &a) &&
            !fstat(output->fd, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 

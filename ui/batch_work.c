@@ -189,7 +189,6 @@ bool batch_deliver(void *context, struct batch_job *job) {
         batch_complain(batch, job->path.failed ? NULL : job->path.at, job->error.message);
         batch->failed++;
     }
-    batch->held_already += job->fate == JOB_HELD;
     bool writes = job->fate == JOB_FINE && batch->exports && !batch->output.folder;
     if (writes && !batch->begun && !batch_begin(batch, job->title)) return false;
     if (writes && !output_put(&batch->output, &job->out, &batch->error)) return false;

@@ -25,7 +25,7 @@ struct batch {
     pthread_mutex_t stats_lock;
     struct progress progress;
     bool begun;                      /* what begins the file is written */
-    uint64_t delivered, failed, held_already; /* jobs */
+    uint64_t delivered, failed;      /* jobs */
     struct error error;              /* why the whole run ended, code 0 where it did not */
 };
 

@@ -20,13 +20,6 @@ static bool line_ends_in(const struct text *text, uint32_t beg, uint32_t end) {
     return memchr(text->at + beg, '\n', end - beg) || memchr(text->at + beg, '\r', end - beg);
 }
 
-/* Where the line after the one that holds `at` begins. */
-static uint32_t line_after(const struct text *text, uint32_t at) {
-    uint32_t end = text_line_end(text, at);
-    if (end >= text->len) return text->len;
-    return end + (text->at[end] == '\r' && text->at[end + 1] == '\n' ? 2 : 1);
-}
-
 /* The paragraph that holds `at` or the next one; of a preformatted text, the line. */
 static struct span paragraph_at(struct pieces *pieces, uint32_t at) {
     if (span_holds(pieces->known, at)) return pieces->known;
@@ -42,7 +35,7 @@ static struct span paragraph_at(struct pieces *pieces, uint32_t at) {
 /* Does it hold `at`, in a preformatted text behind its last word too? */
 static bool paragraph_holds(const struct pieces *pieces, struct span paragraph, uint32_t at) {
     return span_holds(paragraph, at) ||
-           (pieces->preformatted && paragraph.beg <= at && at < line_after(pieces->text, paragraph.end));
+           (pieces->preformatted && paragraph.beg <= at && at < text_line_next(pieces->text, paragraph.end));
 }
 
 /* --- folds --- */
@@ -102,7 +95,7 @@ static uint32_t next_line(const struct pieces *pieces, uint32_t at, bool behind_
     if (at >= text->len || in_fold(pieces, at)) return at;
     if (behind_fold && text_line_beg(text, at) == at) return at;
     uint32_t end = text_line_end(text, at), word = behind_fold ? skip_blanks(text, at, end) : end;
-    return least(word < end ? word : line_after(text, at), fold_beg_after(pieces, at));
+    return least(word < end ? word : text_line_next(text, at), fold_beg_after(pieces, at));
 }
 
 /* Fill in where the next piece begins. */

@@ -48,6 +48,11 @@ bool article_tag(struct article *article, const atomic_bool *cancel, _Atomic uin
 
 void article_free(struct article *article); /* NULL is fine */
 
+/* The name of the file at the end of a path, in `path`; the bytes of a name before its last extension, which are its doc:
+   "news/a.b.txt" -> "a.b.txt" -> 3. */
+const char *article_file_name(const char *path);
+size_t article_doc_length(const char *name);
+
 /* The title to show: UTF-8 made harmless (clean.h) and one line, NUL-terminated,
    cut at a character to fit `room` bytes; the doc's name where the text is empty. */
 void article_title(const struct article *article, char *to, size_t room);

@@ -77,6 +77,7 @@ uint32_t text_word_next(const struct text *text, uint32_t at); /* to the beginni
 uint32_t text_word_prev(const struct text *text, uint32_t at);
 uint32_t text_line_beg(const struct text *text, uint32_t at); /* after the LF, CR or CRLF before */
 uint32_t text_line_end(const struct text *text, uint32_t at); /* at the LF, CR or CRLF, or len */
+uint32_t text_line_next(const struct text *text, uint32_t at); /* behind that */
 
 /* --- paragraphs: without blank edges; one line each, or several where hard_wrapped --- */
 

@@ -4,18 +4,22 @@
 #include <string.h>
 #include <unistd.h>
 
-/* "news/a.b.txt" -> "a.b" */
-static char *doc_of(const char *path) {
-    const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+const char *article_file_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+size_t article_doc_length(const char *name) {
     const char *dot = strrchr(name, '.');
-    return strndup(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    return dot && dot > name ? (size_t)(dot - name) : strlen(name);
 }
 
 static struct article *article_new(const char *path, struct error *error) {
     struct article *article = calloc(1, sizeof *article);
+    const char *name = article_file_name(path);
     if (article) {
         article->path = strdup(path);
-        article->doc = doc_of(path);
+        article->doc = strndup(name, article_doc_length(name));
         if (article->path && article->doc) return article;
         article_free(article);
     }

@@ -1,3 +1,4 @@
+#include "date.h"
 #include <dixit/article.h>
 #include <dixit/chars.h>
 #include <dixit/clean.h>
@@ -69,11 +70,6 @@ static struct span line_at(const struct text *text, uint32_t at) {
     return (struct span){ at, text_line_end(text, at) };
 }
 
-static uint32_t line_after(const struct text *text, struct span line) {
-    uint32_t next = line.end + (line.end < text->len);
-    return next + (next < text->len && text->at[line.end] == '\r' && text->at[next] == '\n');
-}
-
 static const struct heading nothing = { SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE, 0, false };
 
 static struct span first_line(const struct text *text) {
@@ -98,7 +94,7 @@ static uint32_t blank_lines_skip(const struct text *text, uint32_t at) {
     while (at < text->len) {
         struct span line = line_at(text, at), words = trim(text, line);
         if (words.beg < words.end) break;
-        at = line_after(text, line);
+        at = text_line_next(text, line.beg);
     }
     return at;
 }
@@ -111,13 +107,13 @@ static struct heading front_matter_find(const struct text *text) {
     struct span line = first_line(text);
     if (!is_line(text, trim(text, line), "---")) return nothing;
     for (int lines = 0; lines <= FENCED_LINES && line.end < text->len; lines++) {
-        line = line_at(text, line_after(text, line));
+        line = line_at(text, text_line_next(text, line.beg));
         struct span words = trim(text, line);
         if (is_line(text, words, "---") || is_line(text, words, "...")) {
             if (!known) break;
             for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
                 if (!span_is_none(*fields[i])) *fields[i] = unquoted(text, *fields[i]);
-            heading.body = blank_lines_skip(text, line_after(text, line));
+            heading.body = blank_lines_skip(text, text_line_next(text, line.beg));
             heading.block = true;
             return heading;
         }
@@ -136,12 +132,12 @@ static struct heading block_find(const struct text *text) {
         struct span words = trim(text, line);
         if (words.beg == words.end) {
             if (!known) break;
-            heading.body = line_after(text, line);
+            heading.body = text_line_next(text, line.beg);
             heading.block = true;
             return heading;
         }
         if (!key_read(&heading, text, words, &known)) break;
-        line = line_at(text, line_after(text, line));
+        line = line_at(text, text_line_next(text, line.beg));
     }
     return nothing;
 }
@@ -186,113 +182,6 @@ static struct span first_sentence(const struct text *text, struct span paragraph
         if (word && !char_is_lower(code)) return (struct span){ paragraph.beg, at + 1 };
     }
     return paragraph;
-}
-
-/* --- dates --------------------------------------------------------------------- */
-
-struct date {
-    unsigned year, month, day;
-};
-
-static bool date_valid(struct date d) {
-    static const unsigned char days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    if (d.year < 1000 || d.year > 9999 || d.month < 1 || d.month > 12 || d.day < 1) return false;
-    bool leap = (d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0;
-    return d.day <= days[d.month - 1] + (d.month == 2 && leap ? 1u : 0u);
-}
-
-struct reader {
-    const char *at;
-    uint32_t n;
-};
-
-static unsigned char peek(const struct reader *r, uint32_t ahead) {
-    return ahead < r->n && (unsigned char)r->at[ahead] < 0x80 ? (unsigned char)r->at[ahead] : 0;
-}
-
-static void skip(struct reader *r, uint32_t n) {
-    r->at += n;
-    r->n -= n;
-}
-
-/* A number of at most four digits; its digits in *digits, 0 where there is none. */
-static unsigned number_read(struct reader *r, int *digits) {
-    unsigned number = 0;
-    for (*digits = 0; char_is_digit(peek(r, 0)) && *digits < 5; ++*digits, skip(r, 1)) number = number * 10 + peek(r, 0) - '0';
-    return number;
-}
-
-static void gap_skip(struct reader *r, const char *gaps) {
-    while (peek(r, 0) && strchr(gaps, peek(r, 0))) skip(r, 1);
-}
-
-/* A month by its name or its first three letters: 1 to 12, 0 where none. */
-static unsigned month_read(struct reader *r) {
-    static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august",
-                                          "september", "october", "november", "december" };
-    uint32_t n = 0;
-    while (char_is_letter(peek(r, n))) n++;
-    for (unsigned i = 0; i < 12 && n >= 3; i++) {
-        bool sept = i == 8 && n == 4;
-        if (n > strlen(months[i]) || (n > 3 && !sept && n != strlen(months[i])) || strncasecmp(r->at, months[i], n)) continue;
-        skip(r, n);
-        gap_skip(r, ". ");
-        return i + 1;
-    }
-    return 0;
-}
-
-/* 19/04/2016: which is the day must be plain. */
-static bool date_by_slashes(struct reader r, unsigned first, char slash, struct date *date) {
-    int digits, year_digits;
-    skip(&r, 1);
-    unsigned second = number_read(&r, &digits);
-    if (!digits || peek(&r, 0) != (unsigned char)slash) return false;
-    skip(&r, 1);
-    unsigned third = number_read(&r, &year_digits);
-    if (year_digits != 4 || (first <= 12 && second <= 12 && first != second)) return false;
-    *date = first > 12 ? (struct date){ third, second, first } : (struct date){ third, first, second };
-    return date_valid(*date);
-}
-
-/* A date that begins right here. */
-static bool date_here(struct reader r, struct date *date) {
-    int digits;
-    unsigned month = month_read(&r), first = number_read(&r, &digits);
-    if (!digits) return false;
-    if (month) {
-        gap_skip(&r, "stndrh");
-        gap_skip(&r, ", ");
-        *date = (struct date){ number_read(&r, &digits), month, first };
-        return digits == 4 && date_valid(*date);
-    }
-    char separator = (char)peek(&r, 0);
-    if (digits == 4 && strchr("-/.", separator) && separator) {
-        skip(&r, 1);
-        month = number_read(&r, &digits);
-        if (peek(&r, 0) != (unsigned char)separator) return false;
-        skip(&r, 1);
-        *date = (struct date){ first, month, number_read(&r, &digits) };
-        return digits && digits <= 2 && date_valid(*date);
-    }
-    if (digits > 2) return false;
-    if (separator == '/' || separator == '.') return date_by_slashes(r, first, separator, date);
-    gap_skip(&r, "stndrh");
-    gap_skip(&r, " -");
-    month = month_read(&r);
-    gap_skip(&r, ", -");
-    *date = (struct date){ number_read(&r, &digits), month, first };
-    return month && digits == 4 && date_valid(*date);
-}
-
-/* The first date in the span. */
-static bool date_find(const struct text *text, struct span s, struct date *date) {
-    for (uint32_t at = s.beg; at < s.end && at < s.beg + FACT_LONGEST; at++) {
-        uint32_t before = at > s.beg ? ascii(text->at[at - 1]) : ' ';
-        if (char_is_digit(before) || char_is_letter(before)) continue;
-        if (date_here((struct reader){ text->at + at, s.end - at }, date)) return true;
-    }
-    return false;
 }
 
 /* --- all together -------------------------------------------------------------- */
@@ -343,23 +232,4 @@ void article_title(const struct article *article, char *to, size_t room) {
     n = cut(clean, n, room - 1);
     memcpy(to, clean, n);
     to[n] = 0;
-}
-
-static void date_write(struct date d, char *to) {
-    unsigned parts[] = { d.year / 100, d.year % 100, d.month, d.day };
-    for (int i = 0; i < 4; i++) {
-        if (i > 1) *to++ = '-';
-        *to++ = (char)('0' + parts[i] / 10 % 10);
-        *to++ = (char)('0' + parts[i] % 10);
-    }
-    *to = 0;
-}
-
-bool article_date(const struct article *article, char *to) {
-    struct date date;
-    struct span at = article->heading.date;
-    *to = 0;
-    if (span_is_none(at) || !date_find(&article->text, at, &date)) return false;
-    date_write(date, to);
-    return true;
 }

@@ -29,17 +29,12 @@ size_t summary_fold(char *to, const char *from, size_t n) {
 
 /* --- making one --- */
 
-static const char *name_in(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 const char *entry_name(const struct entry *entry) {
-    return name_in(entry->path);
+    return article_file_name(entry->path);
 }
 
 static char *file_name(const char *path) {
-    const char *name = name_in(path);
+    const char *name = article_file_name(path);
     size_t n = strlen(name);
     char *clean = malloc(n * 3 + 1);
     if (clean) clean_copy(clean, name, n, false);

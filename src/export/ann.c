@@ -48,33 +48,27 @@ static void put_offsets(struct ann *ann, struct span span, bool *first) {
     }
 }
 
-static void put_nothing_special(struct buffer *to, char special) {
-    buffer_put(to, &special, 1);
-}
-
 /* One T line of a type over spans; its number. */
 static uint32_t put_bound(struct ann *ann, const char *type, const struct span *spans, uint32_t n) {
-    static const struct escaping plain = { "", put_nothing_special };
     bool first = true;
     buffer_printf(ann->to, "T%u\t%s ", ++ann->bounds, type);
     for (uint32_t i = 0; i < n; i++) put_offsets(ann, spans[i], &first);
     buffer_puts(ann->to, "\t");
     for (uint32_t i = 0; i < n; i++) {
         if (i) buffer_puts(ann->to, " ");
-        line_span(ann->to, ann->article, spans[i], &plain);
+        line_span(ann->to, ann->article, spans[i], &line_plain);
     }
     buffer_puts(ann->to, "\n");
     return ann->bounds;
 }
 
 static void put_note(struct ann *ann, const struct quote *quote, uint32_t event) {
-    static const struct escaping plain = { "", put_nothing_special };
     buffer_printf(ann->to, "A%u\tKind E%u %s\n", 2 * event - 1, event, quote_kind_name((enum quote_kind)quote->kind));
     buffer_printf(ann->to, "A%u\tAct E%u %s\n", 2 * event, event, quote_act_name((enum quote_act)quote->act));
     buffer_printf(ann->to, "#%u\tAnnotatorNotes E%u\t", event, event);
     if (quote->speaker != TAG_NONE) {
         buffer_puts(ann->to, "speaker: ");
-        line_span(ann->to, ann->article, ann->article->tags.actors.at[quote->speaker].name, &plain);
+        line_span(ann->to, ann->article, ann->article->tags.actors.at[quote->speaker].name, &line_plain);
         buffer_puts(ann->to, "; ");
     }
     buffer_printf(ann->to, "confidence: %u%%\n", quote->confidence);

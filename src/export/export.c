@@ -1,4 +1,5 @@
 #include "export.h"
+#include "line.h"
 #include <string.h>
 
 #define X(id, name, help, suffix) { name },
@@ -17,15 +18,9 @@ static struct slice slice_of_string(const char *string) {
     return (struct slice){ string, strlen(string) };
 }
 
-static struct slice heading_slice(const struct article *article, struct span span) {
-    if (span_is_none(span)) return (struct slice){ 0 };
-    return (struct slice){ article->text.at + span.beg, span_len(span) };
-}
-
 struct slice export_doc(const char *path) {
-    const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-    return (struct slice){ name, dot && dot > name ? (size_t)(dot - name) : strlen(name) };
+    const char *name = article_file_name(path);
+    return (struct slice){ name, article_doc_length(name) };
 }
 
 void export_item_init(struct export_item *item, const struct article *article) {
@@ -33,10 +28,10 @@ void export_item_init(struct export_item *item, const struct article *article) {
     *item = (struct export_item){ .article = article };
     item->citation = (struct citation){ .doc = slice_of_string(article->doc),
                                         .path = slice_of_string(article->path),
-                                        .title = heading_slice(article, heading->title),
-                                        .author = heading_slice(article, heading->author),
-                                        .publisher = heading_slice(article, heading->source),
-                                        .url = heading_slice(article, heading->url) };
+                                        .title = slice_of(article, heading->title),
+                                        .author = slice_of(article, heading->author),
+                                        .publisher = slice_of(article, heading->source),
+                                        .url = slice_of(article, heading->url) };
     if (article_date(article, item->date)) item->citation.date = slice_of_string(item->date);
 }
 

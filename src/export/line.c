@@ -3,6 +3,12 @@
 #include <dixit/clean.h>
 #include <string.h>
 
+static void put_as_it_is(struct buffer *to, char special) {
+    buffer_put(to, &special, 1);
+}
+
+const struct escaping line_plain = { "", put_as_it_is };
+
 /* A character that is not plain ASCII; its length. */
 static size_t put_char(struct buffer *to, struct slice text, size_t at, const struct escaping *escaping) {
     uint32_t code, shown;

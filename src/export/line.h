@@ -10,6 +10,8 @@ struct escaping {
     void (*put)(struct buffer *to, char special);
 };
 
+extern const struct escaping line_plain; /* nothing means anything */
+
 /* Append the text as one line: white space at the edges left out, a run of it one
    blank; a control, a character that turns the direction and malformed UTF-8 by
    its stand-in (clean.h); special ones by escaping->put. */

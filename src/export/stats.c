@@ -39,10 +39,6 @@ void stats_free(struct stats *stats) {
 
 /* --- names --- */
 
-static void put_nothing_special(struct buffer *to, char special) {
-    buffer_put(to, &special, 1);
-}
-
 /* The name's letters and digits, folded, a blank for what stands between. */
 static void fold_name(struct buffer *key, struct slice name) {
     bool gap = false;
@@ -96,11 +92,10 @@ static char *keep(struct stats *stats, const struct buffer *bytes) {
 
 /* The floor of the actor's name. NULL: no memory. */
 static struct floor *floor_of(struct stats *stats, const struct export_item *item, const struct actor *actor) {
-    static const struct escaping plain = { "", put_nothing_special };
     struct slice name = slice_of(item->article, actor->name);
     fold_name(&stats->key, name);
     stats->name.len = 0;
-    line_put(&stats->name, name, &plain);
+    line_put(&stats->name, name, &line_plain);
     if (!stats->key.len) buffer_put(&stats->key, stats->name.at, stats->name.len); /* a name without letters */
     if (stats->key.failed || stats->name.failed || (stats->n >= stats->room / 2 && !grow(stats))) return NULL;
     uint64_t hash = hash_of(stats->key.at, stats->key.len);

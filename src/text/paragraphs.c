@@ -1,6 +1,5 @@
+#include "motions.h"
 #include <dixit/chars.h>
-#include <dixit/sixteen.h>
-#include <dixit/text.h>
 #include <string.h>
 
 /* White space, and what looks like nothing: U+200B, and U+FEFF, which begins a file. */
@@ -33,59 +32,39 @@ static bool newline(char byte) {
     return byte == '\n' || byte == '\r';
 }
 
-static uint32_t line_end(const struct text *text, uint32_t at) {
-    for (; at < text->len; at += (uint32_t)sizeof(sixteen)) { /* what is read beyond the text is its padding */
-        const sixteen bytes = sixteen_at(text->at + at);
-        if (SIXTEEN_ANY((bytes == '\n') | (bytes == '\r'))) break;
-    }
-    while (at < text->len && !newline(text->at[at])) at++;
-    return at < text->len ? at : text->len;
-}
-
-static uint32_t line_next(const struct text *text, uint32_t end) {
-    if (end >= text->len) return text->len;
-    return end + 1 + (text->at[end] == '\r' && text->at[end + 1] == '\n');
-}
-
-static uint32_t line_beg(const struct text *text, uint32_t at) {
-    if (at > 0 && at < text->len && text->at[at] == '\n' && text->at[at - 1] == '\r') at--;
-    while (at > 0 && !newline(text->at[at - 1])) at--;
-    return at;
-}
-
 /* The beginning of the line before the one that begins at `beg` > 0. */
 static uint32_t line_before(const struct text *text, uint32_t beg) {
     beg--;
-    return line_beg(text, beg);
+    return text_line_beg(text, beg);
 }
 
 /* Does the line at `beg` go on with the paragraph of the line before it? */
 static bool goes_on(const struct text *text, uint32_t beg) {
     if (!text->hard_wrapped || beg == 0 || beg >= text->len) return false;
-    uint32_t end = line_end(text, beg), before = line_before(text, beg);
+    uint32_t end = text_line_end(text, beg), before = line_before(text, beg);
     if (skip_blank(text, beg, end) != beg || end == beg) return false;
-    return skip_blank(text, before, line_end(text, before)) < line_end(text, before);
+    return skip_blank(text, before, text_line_end(text, before)) < text_line_end(text, before);
 }
 
 /* The paragraph that begins at `beg`, in a line that ends at `end`. */
 static struct span paragraph_from(const struct text *text, uint32_t beg, uint32_t end) {
     uint32_t next;
-    while ((next = line_next(text, end)) < text->len && goes_on(text, next)) end = line_end(text, next);
+    while ((next = text_line_next(text, end)) < text->len && goes_on(text, next)) end = text_line_end(text, next);
     return (struct span){ beg, trim_blank(text, beg, end) };
 }
 
 struct span text_paragraph_at(const struct text *text, uint32_t at) {
     if (at > text->len) at = text->len;
-    uint32_t beg = line_beg(text, at);
+    uint32_t beg = text_line_beg(text, at);
     while (goes_on(text, beg)) beg = line_before(text, beg);
     while (beg < text->len) {
-        uint32_t end = line_end(text, beg), first = skip_blank(text, beg, end);
+        uint32_t end = text_line_end(text, beg), first = skip_blank(text, beg, end);
         if (first < end) {
             struct span found = paragraph_from(text, first, end);
             if (found.end > at) return found;
-            end = line_end(text, found.end);
+            end = text_line_end(text, found.end);
         }
-        beg = line_next(text, end);
+        beg = text_line_next(text, end);
     }
     return (struct span){ text->len, text->len };
 }
@@ -98,7 +77,7 @@ uint32_t text_paragraph_next(const struct text *text, uint32_t at) {
 uint32_t text_paragraph_prev(const struct text *text, uint32_t at) {
     uint32_t beg = text_paragraph_at(text, at).beg;
     if (beg < at) return beg;
-    while (at > 0 && ((unsigned char)text->at[at] & 0xC0) == 0x80) at--; /* a blank is not taken for its half */
+    at = text_char_beg(text, at); /* a blank is not taken for its half */
     beg = trim_blank(text, 0, at < beg ? at : beg);
     return beg ? text_paragraph_at(text, beg - 1).beg : 0;
 }
@@ -121,10 +100,10 @@ static uint32_t words_in(const struct text *text, uint32_t beg, uint32_t end) {
 bool text_is_hard_wrapped(const struct text *text) {
     uint32_t lines = 0, wide = 0, pairs = 0, broken = 0, stop = text->len < SAMPLE ? text->len : SAMPLE;
     for (uint32_t beg = 0, end, next; beg < stop; beg = next) {
-        end = line_end(text, beg);
+        end = text_line_end(text, beg);
         lines++;
         wide += end - beg > WIDEST;
-        next = line_next(text, end);
+        next = text_line_next(text, end);
         if (next >= text->len || skip_blank(text, beg, end) == end || skip_blank(text, next, next + 1) > next ||
             newline(text->at[next]))
             continue;

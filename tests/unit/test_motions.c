@@ -159,9 +159,11 @@ static void lines_end_at_lf_cr_or_both(void **state) {
     (void)state;
     struct text text = text_of("ab\r\nc\rd\n\ne", 10);
     static const uint32_t beg[] = { 0, 0, 0, 0, 4, 4, 6, 6, 8, 9, 9 }, end[] = { 2, 2, 2, 2, 5, 5, 7, 7, 8, 10, 10 };
+    static const uint32_t next[] = { 4, 4, 4, 4, 6, 6, 8, 8, 9, 10, 10 };
     for (uint32_t at = 0; at <= 10; at++) {
         assert_int_equal(text_line_beg(&text, at), beg[at]);
         assert_int_equal(text_line_end(&text, text_line_beg(&text, at)), end[at]);
+        assert_int_equal(text_line_next(&text, at), next[at]);
     }
     text_free(&text);
 }
