@@ -51,7 +51,6 @@ struct stamp {
     struct timespec changed;
 };
 
-
 struct app {
     struct library *library;
     const char *encoding;       /* --encoding, or NULL; borrowed */
@@ -162,7 +161,7 @@ void app_say(struct app *app, const char *format, ...) __attribute__((format(pri
 void app_unsay(struct app *app); /* a message that is no error is old */
 unsigned app_fail(struct app *app, const struct error *error); /* says it; REACT_DRAW */
 
-/* Put a page on the stack (owned from now on; NULL: says “out of memory”). */
+/* Put a page on the stack (owned from now on; NULL: says that there is no memory). */
 unsigned app_push(struct app *app, struct page *page);
 void app_pop(struct app *app);
 

@@ -148,7 +148,7 @@ static void cite_markdown(struct buffer *to, const struct export_item *item, con
     buffer_printf(to, ", bytes %u–%u\n", cited->extent.beg, cited->extent.end);
 }
 
-/* A key of ASCII letters and digits: speaker's last word, document, offset. */
+/* A key: the ASCII letters and digits of the document's name, and an offset. */
 static void put_key(struct buffer *to, const struct export_item *item, uint32_t at) {
     struct slice doc = item->citation.doc;
     for (size_t i = 0; i < doc.len; i++)

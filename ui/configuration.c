@@ -43,7 +43,7 @@ void config_read(struct app *app, const char *path, struct buffer *wrong) {
     size_t n = file && bytes ? fread(bytes, 1, CONFIG_MAX, file) : 0;
     bool failed = !file || ferror(file);
     int reason = errno;
-    if (!bytes) buffer_printf(wrong, _("%s: out of memory\n"), path);
+    if (!bytes) buffer_printf(wrong, _("%s: no memory\n"), path);
     else if (failed) buffer_printf(wrong, "%s: %s\n", path, strerror(reason));
     else if (n == CONFIG_MAX) buffer_printf(wrong, _("%s: larger than a configuration may be\n"), path);
     else config_run(app, path, bytes, n, wrong);

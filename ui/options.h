@@ -20,7 +20,7 @@
     X(OPTION_FIELDS, 0, "fields", "NAMES", "csv, jsonl: these fields in this order, with commas")          \
     X(OPTION_STATS, 0, "stats", NULL, "who got the floor, across all articles")                            \
     X(OPTION_INPUT, 0, "input", "KIND", "text, or jsonl: JSON Lines with a member text each")                \
-    X(OPTION_FILES0_FROM, 0, "files0-from", "FILE", "take paths that end with NUL from FILE, too")         \
+    X(OPTION_FILES0_FROM, 0, "files0-from", "FILE", "take the paths from FILE, each ended by NUL")          \
     X(OPTION_RESUME, 0, "resume", NULL, "go on: leave out what the output holds already")                  \
     X(OPTION_EXPLAIN, 0, "explain", NULL, "jsonl: say which rule attributed each quote")                   \
     X(OPTION_ENCODING, 0, "encoding", "NAME", "take the files to be in this encoding")                     \

@@ -6,8 +6,8 @@
 #include <dixit/article.h>
 #include <string.h>
 
-/* id, name on the command line, what it is, suffix of a file. Adding a format is
-   a line here and a function `export_NAME` in src/export/NAME.c. */
+/* id, name on the command line, what it is, suffix of a file. HACKING.md tells
+   what else a format needs. */
 #define EXPORT_FORMATS(X)                                                    \
     X(EXPORT_JSONL, "jsonl", "JSON Lines, an article a line", ".jsonl")      \
     X(EXPORT_CSV, "csv", "CSV, a quote a row", ".csv")                       \

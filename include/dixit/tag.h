@@ -7,9 +7,7 @@
    Each array ascends by where its elements begin, and arrays refer to one
    another by index. Tokens, marks and cues are scratch of the passes
    (src/tag/passes.h); the arrays below stay. All spans are bytes of the text,
-   on character boundaries.
-
-   Offsets are those of the exports (DESIGN, README): see `dixit-export(5)`. */
+   on character boundaries: the offsets of the exports (`dixit-export(5)`). */
 #ifndef DIXIT_TAG_H
 #define DIXIT_TAG_H
 
