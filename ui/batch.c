@@ -74,13 +74,13 @@ static bool agree(struct batch *batch) {
     if (!options_batch_agree(options)) return false;
     plan(batch);
     if (!options->path_count && !options->files0_from)
-        return refuse("no path is given; - stands for standard input");
+        return refuse(_("no path is given; - stands for standard input"));
     if (options->fields && !export_fields(&batch->export, options->fields, &batch->error))
         return refuse(batch->error.message);
     bool by_name = false;
     if (options->resume && !batch->output.folder && !export_has_keys(&batch->export, &by_name))
-        return refuse("--resume goes on with jsonl whose fields begin with doc and path, with csv that has path or doc, "
-                      "and with a folder");
+        return refuse(_("--resume goes on with jsonl whose fields begin with doc and path, with csv that has path or doc, "
+                        "and with a folder"));
     batch->names_count = batch->names_count || by_name;
     return true;
 }
@@ -88,7 +88,7 @@ static bool agree(struct batch *batch) {
 /* Brat's files are one an article; known once the paths are listed. */
 static bool agree_on_ann(const struct batch *batch) {
     return batch->export.format != EXPORT_ANN || batch->output.folder || source_count(&batch->source) == 1 ||
-           refuse("--export=ann makes a file of each article: -o FOLDER/ says where");
+           refuse(_("--export=ann makes a file of each article: -o FOLDER/ says where"));
 }
 
 static bool open_output(struct batch *batch) {
@@ -154,12 +154,12 @@ static void conclude(const struct batch *batch) {
     unsigned long long done = batch->delivered, count = source_count(&batch->source);
     bool resumable = is_resumable(batch);
     if (batch->failed)
-        fprintf(stderr, "dixit: %llu of %llu articles failed\n", (unsigned long long)batch->failed, done);
+        fprintf(stderr, _("dixit: %llu of %llu articles failed\n"), (unsigned long long)batch->failed, done);
     if (!ended_by && !(batch->error.code && done && resumable)) return;
-    fprintf(stderr, "dixit: stopped after %llu", done);
-    if (count) fprintf(stderr, " of %llu", count);
-    if (resumable) fputs(" articles; the same command with --resume goes on\n", stderr);
-    else fputs(" articles; what is written is whole\n", stderr);
+    char after[64];
+    snprintf(after, sizeof after, count ? _("%llu of %llu") : "%llu", done, count);
+    fprintf(stderr, resumable ? _("dixit: stopped after %s articles; the same command with --resume goes on\n")
+                              : _("dixit: stopped after %s articles; what is written is whole\n"), after);
 }
 
 static bool batch_open(struct batch *batch) {

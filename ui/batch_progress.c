@@ -1,4 +1,5 @@
 #include "batch_progress.h"
+#include "i18n.h"
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -18,13 +19,14 @@ void progress_begin(struct progress *progress, bool on) {
     if (on) progress->begun = progress->shown = now();
 }
 
-/* "1:02:03 left" */
-static int put_left(char *to, size_t room, uint32_t share, uint64_t elapsed) {
-    if (!share || elapsed < 1000) return snprintf(to, room, "%s", "");
-    unsigned long long left = elapsed * (WHOLE - share) / share / 1000;
-    if (left < 60) return snprintf(to, room, "  %llu s left", left);
-    if (left < 3600) return snprintf(to, room, "  %llu:%02llu left", left / 60, left % 60);
-    return snprintf(to, room, "  %llu:%02llu:%02llu left", left / 3600, left / 60 % 60, left % 60);
+/* "1:02:03 left"; nothing before there is anything to go by. */
+static void put_left(char *to, size_t room, uint32_t share, uint64_t elapsed) {
+    unsigned long long left = share ? elapsed * (WHOLE - share) / share / 1000 : 0;
+    *to = 0;
+    if (!share || elapsed < 1000) return;
+    if (left < 60) snprintf(to, room, _("  %llu s left"), left);
+    else if (left < 3600) snprintf(to, room, _("  %llu:%02llu left"), left / 60, left % 60);
+    else snprintf(to, room, _("  %llu:%02llu:%02llu left"), left / 3600, left / 60 % 60, left % 60);
 }
 
 /* "[######..................] " */
@@ -44,7 +46,7 @@ void progress_line(char *to, int room, uint64_t done, uint64_t count, uint32_t s
     unsigned long long rate = elapsed ? done * 1000 / elapsed : 0;
     if (share) snprintf(to, (size_t)room, "%s%3u%%  %llu%s  %llu/s%s", bar, share / 10000, (unsigned long long)done, of,
                         rate, left);
-    else snprintf(to, (size_t)room, "%llu articles  %llu/s", (unsigned long long)done, rate);
+    else snprintf(to, (size_t)room, _("%llu articles  %llu/s"), (unsigned long long)done, rate);
 }
 
 /* As many as fit beside the cursor: a line that wraps could not be taken away. */

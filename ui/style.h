@@ -29,9 +29,8 @@
     X(STYLE_PROMPT, "prompt", "the : and / line")             \
     X(STYLE_KEY, "key", "keys in help")                       \
     X(STYLE_RULE, "rule", "folded text")                      \
-    X(STYLE_STAND_IN, "stand-in", "what stands for a character that cannot be shown") \
-    X(STYLE_TICK, "tick", "where matches are, in the scroll bar") \
-    X(STYLE_MENU, "menu", "what Tab completes to")
+    X(STYLE_MENU, "menu", "what Tab completes to")            \
+    X(STYLE_TICK, "tick", "where matches are, in the scroll bar")
 
 enum style_role {
 #define X(id, name, help) id,

@@ -42,8 +42,7 @@ static const uint8_t role_attributes[STYLE_ROLE_COUNT] = {
     [STYLE_LINK] = LOOK_UNDERLINE,  [STYLE_GUTTER] = LOOK_BOLD,      [STYLE_BORDER] = LOOK_DIM,
     [STYLE_PANE] = LOOK_DIM,        [STYLE_PANE_FOCUS] = LOOK_BOLD,  [STYLE_ITEM_DETAIL] = LOOK_DIM,
     [STYLE_STATUS] = LOOK_REVERSE,  [STYLE_MESSAGE] = LOOK_BOLD,     [STYLE_ERROR] = LOOK_BOLD,
-    [STYLE_KEY] = LOOK_BOLD,        [STYLE_RULE] = LOOK_DIM,         [STYLE_STAND_IN] = LOOK_REVERSE,
-    [STYLE_TICK] = LOOK_BOLD,
+    [STYLE_KEY] = LOOK_BOLD,        [STYLE_RULE] = LOOK_DIM,         [STYLE_TICK] = LOOK_BOLD,
 };
 
 /* Which roles take the colour of their speaker; a cue says how, not who. */
