@@ -98,6 +98,17 @@ static void counts_put(struct maker *maker) {
     value(maker, _("Words"), line);
 }
 
+/* The sentence that holds a mention, from where the voice's words begin that run into it: “One. Two,” said she. */
+static struct span sentence_of(const struct maker *maker, struct span mention) {
+    const struct tags *tags = &maker->article->tags;
+    struct span around = sentences_around(tags, mention);
+    for (uint32_t i = 0; i < maker->voice->quotes; i++) {
+        struct span quote = quote_extent(tags, &tags->quotes.at[quotes_of(maker)[i]]);
+        if (quote.beg < around.beg && quote.end > around.beg) around.beg = sentences_around(tags, quote).beg;
+    }
+    return around;
+}
+
 /* What it is called, and where it first and last comes up. */
 static void names_put(struct maker *maker) {
     const struct tags *tags = &maker->article->tags;
@@ -112,8 +123,8 @@ static void names_put(struct maker *maker) {
     }
     tally_put(maker, _("Called"), &names);
     if (span_is_none(first)) return;
-    span_put(maker, _("First"), sentences_around(tags, first));
-    if (first.beg != last.beg) span_put(maker, _("Last"), sentences_around(tags, last));
+    span_put(maker, _("First"), sentence_of(maker, first));
+    if (first.beg != last.beg) span_put(maker, _("Last"), sentence_of(maker, last));
 }
 
 static void verbs_put(struct maker *maker) {
