@@ -17,10 +17,11 @@ static bool worth_parsing(const struct block *block, uint32_t first, uint32_t en
 
 /* What follows “according to” is no infinitive: “according to company documents”; nor a role behind “the” a verb or adverb: “the ally”. */
 static void nouns_that_must_be(struct block *block, uint32_t first, uint32_t end) {
-    for (uint32_t at = first; at + 2 < end; at++) {
-        struct token *role = &block->tokens.at[at + 1], *next = &block->tokens.at[at + 2];
-        if ((pos_is_verb(role->pos) || role->pos == POS_ADVERB) && word_is(role->word, WORD_ROLE) && token_is(block, at, "the")) role->pos = POS_NOUN;
-        if (pos_is_verb(next->pos) && is_according(block, at)) next->pos = next->flags & TOKEN_CAPITAL ? POS_NAME : POS_NOUN;
+    for (uint32_t at = first + 1; at < end; at++) {
+        struct token *token = &block->tokens.at[at];
+        if (!pos_is_verb(token->pos) && token->pos != POS_ADVERB) continue;
+        if (at > first + 1 && pos_is_verb(token->pos) && is_according(block, at - 2)) token->pos = token->flags & TOKEN_CAPITAL ? POS_NAME : POS_NOUN;
+        else if (at + 1 < end && word_is(token->word, WORD_ROLE) && token_is(block, at - 1, "the")) token->pos = POS_NOUN;
     }
 }
 
@@ -76,11 +77,14 @@ static bool in_capitals(const struct block *block, uint32_t at) {
 
 void cues_find(struct block *block) {
     parse_sentences(block);
-    bool headings = capitals_are_headings(block);
+    bool asked = false, headings = false;
     for (uint32_t at = 0; at < block->tokens.n; at++) {
         const struct token *token = &block->tokens.at[at];
         if ((token->kind != TOKEN_WORD) | !!(token->flags & TOKEN_QUOTED)) continue;
-        if (headings && in_capitals(block, at) && at > 0 && in_capitals(block, at - 1) && in_capitals(block, at + 1)) continue;
+        if (in_capitals(block, at) && at > 0 && in_capitals(block, at - 1) && in_capitals(block, at + 1)) {
+            if (!asked) asked = true, headings = capitals_are_headings(block);
+            if (headings) continue;
+        }
         bool cue = word_is(token->word, WORD_SAY | WORD_THINK);
         if (cue && (pos_is_verb(token->pos) || token->pos == POS_ADJECTIVE)) verb_cue(block, at);
         else if ((cue || word_is(token->word, WORD_CUE_NOUN)) && pos_is_noun(token->pos)) noun_cue(block, at);

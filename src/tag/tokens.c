@@ -202,7 +202,8 @@ static void paragraph_scan(struct scanner *s) {
 static void words_find(struct block *block) {
     for (uint32_t i = 0; i < block->tokens.n; i++) {
         struct token *token = &block->tokens.at[i];
-        if (token->extra) token->word = word_find(block->hashes.at[i]);
+        const uint16_t found = word_find(block->hashes.at[i]); /* of all: which have one already is not foreseen */
+        token->word = token->extra ? found : token->word;
         token->extra = 0;
     }
 }

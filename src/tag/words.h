@@ -77,6 +77,7 @@ enum { WORD_SLOTS = 1 << 16, WORD_BUCKETS = 1 << 14 };
    and there are more such: 0, for kind 0 has no class. */
 extern const uint64_t word_slots[WORD_SLOTS];
 extern const struct word_kind word_kind_list[];
+extern const uint16_t word_displacements[WORD_BUCKETS];
 
 /* Four bytes as a number, the first one lowest (compilers make one load of it). */
 static inline uint64_t word_bytes(const char *at) {
@@ -144,7 +145,10 @@ static inline uint64_t word_spread(uint64_t hash, uint16_t displacement) {
 }
 
 /* The index of the word with this hash, 0 where the lexicon does not have it. */
-uint16_t word_find(uint64_t hash);
+static inline uint16_t word_find(uint64_t hash) {
+    const uint64_t spread = word_spread(hash, word_displacements[word_bucket(hash)]), slot = spread >> WORD_REST;
+    return (word_slots[slot] ^ spread << (64 - WORD_REST)) >> (64 - WORD_REST) ? 0 : (uint16_t)slot;
+}
 
 /* The hash of the word with this index; of 0, 0. */
 uint64_t word_hash_of(uint16_t word);

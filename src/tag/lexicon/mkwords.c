@@ -200,7 +200,7 @@ static void write_table(void) {
         printf("UINT64_C(0x%016llX),\n", slots[i] ? (unsigned long long)content_of(&entries[slots[i]]) : 0);
     puts("};\nconst struct word_kind word_kind_list[] = {");
     for (size_t i = 0; i < kind_count; i++) printf("{0x%X,0x%X},\n", (unsigned)kinds[i].classes, (unsigned)kinds[i].data);
-    printf("};\nstatic const uint16_t word_displacements[WORD_BUCKETS] = {");
+    printf("};\nconst uint16_t word_displacements[WORD_BUCKETS] = {");
     for (size_t i = 0; i < WORD_BUCKETS; i++) printf("%s%u,", i % 16 ? "" : "\n", (unsigned)displacements[i]);
     puts("\n};");
 }
