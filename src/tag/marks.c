@@ -214,8 +214,11 @@ static void paragraph_clean(struct pairing *p, uint32_t from) {
 }
 
 static void paragraph_pair(struct pairing *p) {
-    uint32_t from = p->block->passages.n;
-    for (uint32_t i = p->first; i < p->end; i++) {
+    uint32_t from = p->block->passages.n, first = p->first;
+    while (first < p->end && p->tokens[first].kind != TOKEN_MARK) first++;
+    p->block->left_open = false;
+    if (first == p->end) return; /* as most */
+    for (uint32_t i = first; i < p->end; i++) {
         if (p->tokens[i].kind != TOKEN_MARK) continue;
         struct mark mark = mark_at(p->block, &p->tokens[i]);
         if (p->outer != TAG_NONE && passage_of(p, p->outer)->single != mark.single) inner_mark(p, i, mark);

@@ -130,8 +130,9 @@ struct gathering {
 
 static void scan(struct gathering *g) {
     struct noted noted;
-    for (uint32_t i = 0; i < g->block->tokens.n; i++) {
-        if (!word_is(g->block->tokens.at[i].word, WORD_PRONOUN | WORD_ROLE | WORD_GROUP | WORD_ORG | WORD_PEOPLE)) continue;
+    const struct token *tokens = g->block->tokens.at;
+    for (uint32_t i = 0, n = g->block->tokens.n; i < n; i++) {
+        if (!word_is(tokens[i].word, WORD_PRONOUN | WORD_ROLE | WORD_GROUP | WORD_ORG | WORD_PEOPLE)) continue;
         if (!pronoun_note(g->block, i, &noted) && !role_note(g->block, i, &noted) && !group_note(g->block, i, &noted)) continue;
         struct noted *added = vec_push(&g->block->brief, &g->scanned);
         if (added) *added = noted;
