@@ -5,6 +5,7 @@
 #include "i18n.h"
 #include "configuration.h"
 #include "hyphenator.h"
+#include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,12 +13,13 @@
 #include <string.h>
 
 void app_say(struct app *app, const char *format, ...) {
-    char line[MESSAGE_BYTES / 3];
+    enum { LONGEST = MESSAGE_BYTES / 3 - 1 }; /* clean_copy may make three bytes of one */
+    char line[LONGEST + 2];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(line, sizeof line, _(format), arguments);
     va_end(arguments);
-    clean_copy(app->message, line, strlen(line), false);
+    clean_copy(app->message, line, char_cut(line, strlen(line), LONGEST), false);
     app->message_is_error = false;
 }
 

@@ -1,6 +1,7 @@
 #include "options.h"
 #include "options_batch.h"
 #include "i18n.h"
+#include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <dixit/text.h>
 #include <getopt.h>
@@ -31,9 +32,7 @@ static void fill_getopt(struct option *longs, char *letters) {
 static bool refuse(const char *what, const char *argument) {
     enum { LONGEST = 64 };
     char clean[3 * LONGEST + 1];
-    size_t n = strnlen(argument, LONGEST);
-    while (n && ((unsigned char)argument[n] & 0xC0) == 0x80) n--; /* not within a character */
-    clean_copy(clean, argument, n, false);
+    clean_copy(clean, argument, char_cut(argument, strlen(argument), LONGEST), false);
     fprintf(stderr, _("dixit: %s: '%s'\nTry 'dixit --help'.\n"), what, clean);
     return false;
 }

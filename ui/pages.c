@@ -6,7 +6,8 @@
 
 enum { COLUMNS_MOST = 78 };
 
-unsigned pages_columns(const struct app *app) {
+/* Columns that they are made for: the body's, but no more than read well. */
+static unsigned made_for(const struct app *app) {
     return app_text_column(app, COLUMNS_MOST, 0, false).columns;
 }
 
@@ -17,7 +18,7 @@ struct text_column page_text_column(const struct app *app, const struct page *pa
 
 /* NULL, with *error where it is not memory. */
 static struct page *make(const struct app *app, enum page_kind kind, uint32_t subject, struct error *error) {
-    unsigned columns = pages_columns(app);
+    unsigned columns = made_for(app);
     struct page *page = NULL;
     switch (kind) {
     case PAGE_ARTICLE: return NULL;
@@ -79,10 +80,10 @@ static uint32_t same_word(const struct page *new_page, const struct page *old_pa
 void pages_fit(struct app *app) {
     struct error error = { 0 };
     struct page *old = app_page(app);
-    if (!old || !old->formatted_for || old->formatted_for == pages_columns(app)) return;
+    if (!old || !old->formatted_for || old->formatted_for == made_for(app)) return;
     struct page *page = make(app, old->kind, old->subject, &error);
     if (!page) {
-        old->formatted_for = (uint16_t)pages_columns(app); /* it stays as it is, and is not tried again */
+        old->formatted_for = (uint16_t)made_for(app); /* it stays as it is, and is not tried again */
         return;
     }
     page->serial = old->serial;

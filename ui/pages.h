@@ -6,9 +6,6 @@
 
 #include "app.h"
 
-/* Columns that they are made for: the body's, but no more than read well. */
-unsigned pages_columns(const struct app *app);
-
 /* Where its text stands in the body: a page of our own has the width that it was made for. */
 struct text_column page_text_column(const struct app *app, const struct page *page);
 

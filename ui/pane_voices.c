@@ -17,7 +17,8 @@ void voice_name(const struct article *article, const struct voice *voice, char *
     snprintf(to, room, "%.*s", (int)span_len(name), article->text.at + name.beg);
 }
 
-size_t quote_line(const struct article *article, const struct quote *quote, char *to, size_t room) {
+/* The words of a quote as one line, cut. */
+static void quote_line(const struct article *article, const struct quote *quote, char *to, size_t room) {
     size_t n = 0;
     for (uint32_t i = 0; i < quote->pieces; i++) {
         struct span piece = article->tags.pieces.at[quote->piece + i];
@@ -30,7 +31,6 @@ size_t quote_line(const struct article *article, const struct quote *quote, char
         }
     }
     to[n < room ? n : room - 1] = 0;
-    return n;
 }
 
 static uint32_t quotes_of_chosen(const struct app *app) {

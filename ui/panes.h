@@ -30,9 +30,6 @@ struct sidebar_rows pane_voices_rows(const struct app *app, unsigned rows);
 /* Speaker's style flags of a quote: the slot of its voice, unsure, dim where another voice is kept. */
 style quote_style(const struct app *app, uint32_t quote);
 
-/* The words of a quote as one line, cut; returns the bytes put. */
-size_t quote_line(const struct article *article, const struct quote *quote, char *to, size_t room);
-
 /* The name to show for a voice. */
 void voice_name(const struct article *article, const struct voice *voice, char *to, size_t room);
 

@@ -31,11 +31,6 @@ static int *value_at(struct settings *settings, size_t setting) {
     return (int *)(void *)((char *)settings + offsets[setting]);
 }
 
-int settings_get(const struct settings *settings, size_t setting) {
-    struct settings copy = *settings;
-    return *value_at(&copy, setting);
-}
-
 void settings_init(struct settings *settings) {
     for (size_t i = 0; i < setting_count; i++) *value_at(settings, i) = infos[i].value;
 }
@@ -101,7 +96,8 @@ bool settings_change(struct settings *settings, const char *change, struct error
 
 void settings_write(const struct settings *settings, size_t setting, char *to, size_t room) {
     const struct setting_info *info = &infos[setting];
-    int value = settings_get(settings, setting);
+    struct settings copy = *settings;
+    int value = *value_at(&copy, setting);
     char name[64];
     if (info->kind == SETTING_SWITCH) snprintf(to, room, "%s%s", value ? "" : "no", info->name);
     else if (info->kind == SETTING_NUMBER) snprintf(to, room, "%s=%d", info->name, value);

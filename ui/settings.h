@@ -49,7 +49,6 @@ const struct setting_info *setting_info(size_t setting);
 size_t setting_named(const char *name); /* setting_count where there is none */
 
 void settings_init(struct settings *settings);
-int settings_get(const struct settings *settings, size_t setting);
 
 /* Do what `name`, `noname`, `name=value` or `name!` asks. False and what was expected. */
 bool settings_change(struct settings *settings, const char *change, struct error *error);

@@ -21,12 +21,14 @@ static inline int char_decode(const char *at, size_t n, uint32_t *code) {
 /* Write `code` (a scalar value, else U+FFFD) to `to`, room for 4; its length. */
 int char_encode(char *to, uint32_t code);
 
+/* How many of the n bytes at `at` to keep so that they are `most` at most and no character is cut. */
+size_t char_cut(const char *at, size_t n, size_t most);
+
 bool char_is_space(uint32_t code); /* White_Space, U+00A0 and U+202F too; not U+200B */
 bool char_is_letter(uint32_t code);
 bool char_is_upper(uint32_t code); /* upper or title case */
 bool char_is_lower(uint32_t code);
 bool char_is_digit(uint32_t code); /* Nd */
-bool char_is_punct(uint32_t code); /* general category P or S */
 bool char_is_mark(uint32_t code);  /* general category M */
 
 uint32_t char_lower(uint32_t code); /* simple case mapping */

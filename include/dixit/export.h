@@ -111,6 +111,8 @@ void export_key(struct buffer *to, const struct citation *citation, const struct
 /* The same bytes within a line of a file (without its newline); false where it is no such line. */
 bool export_key_of_line(struct slice line, const struct export_options *options, struct slice *key);
 
+/* --- writing: what there is no memory for fails the buffer, and what it holds is then no whole file --- */
+
 /* Append what begins a file of this format: CSV's row of names, a page's head with
    this title (html; may be NULL). */
 void export_begin(struct buffer *to, const char *title, const struct export_options *options);
@@ -119,6 +121,7 @@ void export_begin(struct buffer *to, const char *title, const struct export_opti
 void export_item(struct buffer *to, const struct export_item *item, const struct export_options *options);
 void export_article(struct buffer *to, const struct article *article, const struct export_options *options);
 
+/* Append what ends a file of this format. */
 void export_end(struct buffer *to, const struct export_options *options);
 
 /* Are the words of `name` found one after the other in an actor's name, whatever the case?

@@ -214,13 +214,6 @@ struct heading heading_find(const struct text *text) {
     return heading;
 }
 
-/* As much of these n bytes as fits into `most`, in whole characters. */
-static size_t cut(const char *at, size_t n, size_t most) {
-    if (n <= most) return n;
-    while (most > 0 && ((unsigned char)at[most] & 0xC0) == 0x80) most--;
-    return most;
-}
-
 void article_title(const struct article *article, char *to, size_t room) {
     enum { LONGEST = 1024 };
     char clean[3 * LONGEST + 1];
@@ -228,8 +221,8 @@ void article_title(const struct article *article, char *to, size_t room) {
     const char *at = span_is_none(title) ? article->doc : article->text.at + title.beg;
     size_t n = span_is_none(title) ? strlen(at) : span_len(title);
     if (!room) return;
-    n = clean_copy(clean, at, cut(at, n, LONGEST), false);
-    n = cut(clean, n, room - 1);
+    n = clean_copy(clean, at, char_cut(at, n, LONGEST), false);
+    n = char_cut(clean, n, room - 1);
     memcpy(to, clean, n);
     to[n] = 0;
 }

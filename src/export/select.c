@@ -69,7 +69,8 @@ bool select_quotes(struct selection *selection, const struct article *article, c
     return true;
 }
 
-uint32_t quote_words(const struct article *article, const struct quote *quote) {
+/* Words of a quote's content. */
+static uint32_t quote_words(const struct article *article, const struct quote *quote) {
     uint32_t words = 0;
     for (uint32_t i = 0; i < quote->pieces; i++) {
         struct span piece = article->tags.pieces.at[quote->piece + i];

@@ -31,7 +31,4 @@ bool select_voices(struct selection *selection, const struct article *article, c
 /* Does the options' filter leave out any quote at all? */
 bool select_filters(const struct export_options *options);
 
-/* Words of a quote's content. */
-uint32_t quote_words(const struct article *article, const struct quote *quote);
-
 #endif

@@ -17,6 +17,12 @@ int char_encode(char *to, uint32_t code) {
     return length > 0 ? length : u8_uctomb((uint8_t *)to, 0xFFFD, 4);
 }
 
+size_t char_cut(const char *at, size_t n, size_t most) {
+    if (n <= most) return n;
+    while (most > 0 && ((unsigned char)at[most] & 0xC0) == 0x80) most--;
+    return most;
+}
+
 bool char_is_space(uint32_t code) {
     if (code < 0x80) return code == ' ' || (code >= 9 && code <= 13);
     return uc_is_property_white_space(code);
@@ -40,11 +46,6 @@ bool char_is_lower(uint32_t code) {
 bool char_is_digit(uint32_t code) {
     if (code < 0x80) return code >= '0' && code <= '9';
     return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Nd);
-}
-
-bool char_is_punct(uint32_t code) {
-    if (code < 0x80) return code > ' ' && code < 0x7F && !char_is_letter(code) && !char_is_digit(code);
-    return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S);
 }
 
 bool char_is_mark(uint32_t code) {

@@ -1,3 +1,4 @@
+#include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <dixit/error.h>
 #include <dixit/message.h>
@@ -6,14 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Cut a string at a character, so that `room` bytes with the NUL hold it. */
-static size_t cut(const char *string, size_t n, size_t room) {
-    if (n < room) return n;
-    n = room - 1;
-    while (n && ((unsigned char)string[n] & 0xC0) == 0x80) n--;
-    return n;
-}
-
 bool error_set(struct error *error, enum error_code code, uint64_t position, const char *format, ...) {
     if (!error) return false;
     char raw[sizeof error->message] = "", clean[3 * sizeof raw + 1]; /* clean_copy may make three bytes of one */
@@ -21,8 +14,8 @@ bool error_set(struct error *error, enum error_code code, uint64_t position, con
     va_start(args, format);
     int n = vsnprintf(raw, sizeof raw, message_of(format), args);
     va_end(args);
-    size_t length = clean_copy(clean, raw, n > 0 ? cut(raw, (size_t)n, sizeof raw) : 0, false);
-    length = cut(clean, length, sizeof error->message);
+    size_t length = clean_copy(clean, raw, n > 0 ? char_cut(raw, (size_t)n, sizeof raw - 1) : 0, false);
+    length = char_cut(clean, length, sizeof error->message - 1);
     memcpy(error->message, clean, length);
     error->message[length] = 0;
     error->code = code;

@@ -34,8 +34,7 @@ static void a_byte_that_begins_no_character_is_one_bad_character(void **state) {
 static void ascii_and_the_rest_have_one_definition_of_a_class(void **state) {
     (void)state;
     for (uint32_t code = 0; code <= 0x10FFFF; code++) {
-        bool punct = uc_is_general_category_withtable(code, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S);
-        if (char_is_space(code) != uc_is_property_white_space(code) || char_is_punct(code) != punct ||
+        if (char_is_space(code) != uc_is_property_white_space(code) ||
             char_is_letter(code) != uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L) ||
             char_is_upper(code) != uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt) ||
             char_is_lower(code) != uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Ll) ||
@@ -69,6 +68,14 @@ static void folding_takes_case_and_accents_away_and_nothing_else(void **state) {
         if (char_fold(from) != to) fail_msg("%s folds to U+%04X", rows[i].from, char_fold(from));
     }
     for (uint32_t code = 0; code <= 0x10FFFF; code++) assert_int_equal(char_fold(char_fold(code)), char_fold(code));
+}
+
+static void bytes_are_cut_between_characters(void **state) {
+    (void)state;
+    static const char bytes[] = "aé“😀";
+    static const size_t wanted[] = { 0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10 };
+    for (size_t most = 0; most < sizeof wanted / sizeof *wanted; most++)
+        assert_int_equal(char_cut(bytes, sizeof bytes - 1, most), wanted[most]);
 }
 
 /* --- error.h --- */
@@ -106,6 +113,7 @@ int main(void) {
         cmocka_unit_test(ascii_and_the_rest_have_one_definition_of_a_class),
         cmocka_unit_test(the_width_is_that_of_libunistring_for_every_code_point),
         cmocka_unit_test(folding_takes_case_and_accents_away_and_nothing_else),
+        cmocka_unit_test(bytes_are_cut_between_characters),
         cmocka_unit_test(a_message_is_harmless_and_cut_at_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
