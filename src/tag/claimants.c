@@ -5,7 +5,10 @@
 
 #include <dixit/ascending.h>
 
-enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, SHARED = 3, PHRASES = 6, NEAR = 12, ASIDE = 12, LEAST_HIDDEN = 30 };
+/* How often of 100 a verb introduces words whose clause leaves the passage to nobody before. */
+enum { NEARER = 40 };
+
+enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, SHARED = 3, PHRASES = 6, NEAR = 12, NEAR_PASSAGE = 40, ASIDE = 12, LEAST_HIDDEN = 30 };
 
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
     return q->block->tokens.at[at].pos;
@@ -86,15 +89,54 @@ static struct phrase whole_subject(const struct quoting *q, uint32_t low, struct
     return subject;
 }
 
+/* S said he would wait until T left, calling it “Q”: the participle behind a subordinate clause is of the main one. */
+static struct phrase main_subject(const struct quoting *q, uint32_t low, const struct cue *cue, struct phrase subject) {
+    bool adding = subject.found && cue->flags & CUE_PARTICIPLE && subject.first > low && subject.first < cue->first;
+    if (!adding || !token_is(q->block, cue->first - 1, ",") || !token_among(q->block, subject.first - 1, " until unless ")) return subject;
+    if (pos_at(q, subject.first) == POS_PRONOUN) return subject; /* until he left, calling it */
+    for (uint32_t at = subject.first - 1, step = 0; at > low && step < NEAR; step++) {
+        at = outer_prev(q, at);
+        if (outer_is_passage(q, at) || !is_verb(q, at, subject.first) || !word_is(q->block->tokens.at[at].word, WORD_SAY)) continue;
+        struct phrase main = source_before(q, low, at);
+        if (main.found) return main;
+    }
+    return subject;
+}
+
+/* A called X “Q”, and B called it “Q”: a verb of speech whose own clause holds the passage leaves it to no subject before. */
+static bool opens_clause(const struct quoting *q, uint32_t low, struct phrase subject, const struct cue *cue) {
+    if (!subject.found || subject.first <= low || subject.first > cue->first) return false;
+    if (!word_is(cue->word, WORD_SAY) || word_percent(cue->word) < NEARER) return false;
+    return token_among(q->block, subject.first - 1, " and but while whereas ; yet ");
+}
+
+/* Do the marks stand in a relative clause that a comma opens: “S, who leaves “at once,””? */
+static bool in_relative(const struct quoting *q, uint32_t open, uint32_t low) {
+    for (uint32_t at = open, step = 0; at > low && step < NEAR_PASSAGE; step++) {
+        if (outer_is_passage(q, at - 1)) return false;
+        at--;
+        if (token_is(q->block, at, ",")) return token_among(q->block, at + 1, " who which whose whom ");
+    }
+    return false;
+}
+
+/* “S, who leaves “at once,” said the pier was shut”: what stands behind “said” is no speaker where a verb follows it. */
+static bool may_stand_behind(const struct quoting *q, const struct ranking *ranking, struct phrase after) {
+    bool verb = after.last + 1 < ranking->end && pos_is_finite(pos_at(q, after.last + 1));
+    return !verb || !in_relative(q, ranking->passage->open, ranking->first);
+}
+
 /* The verb at `at`: its subject, which begins at `low` at the earliest, or what stands behind it. */
 static void verb_claimants(const struct quoting *q, struct ranking *ranking, uint32_t low, uint32_t at, uint32_t end,
                             enum rank_kind subject, enum rank_kind inverted) {
     struct cue cue = cue_of_verb(q, at);
-    struct phrase before = whole_subject(q, low, source_before(q, low, at));
-    if (before.found) claimant_cue(claimant_new(q, ranking, subject, before), cue);
+    struct phrase before = main_subject(q, low, &cue, whole_subject(q, low, source_before(q, low, at)));
+    if (before.found && !(subject == RANK_SUBJECT && ranking->parted)) claimant_cue(claimant_new(q, ranking, subject, before), cue);
+    if (subject == RANK_SUBJECT) ranking->parted |= opens_clause(q, low, before, &cue);
     bool opens = at == low || is_break(q, outer_prev(q, at));
     if ((!opens && before.found) || cue.flags & CUE_PARTICIPLE) return;
     struct phrase after = source_after(q, at + 1, end);
+    if (inverted == RANK_NEXT_INVERTED && after.found) after.found = may_stand_behind(q, ranking, after);
     if (after.found) claimant_cue(claimant_new(q, ranking, inverted, after), cue);
 }
 
@@ -291,6 +333,7 @@ static void known_claimant(const struct quoting *q, struct ranking *ranking, enu
 
 void claimants_gather(const struct quoting *q, struct ranking *ranking) {
     ranking->n = 0;
+    ranking->parted = false;
     known_claimant(q, ranking, RANK_NOBODY, SPAN_NONE);
     if (!span_is_none(q->spoke)) known_claimant(q, ranking, RANK_SPOKE, q->spoke);
     if (!span_is_none(q->heard) && q->heard.beg != q->spoke.beg) known_claimant(q, ranking, RANK_HEARD, q->heard);

@@ -106,64 +106,6 @@ static unsigned nearer_verb(const struct ranking *ranking, unsigned best) {
     return best;
 }
 
-/* Does a clause of its own begin with this claimant: “and S called it Q”, “while S called it Q”? */
-static bool opens_clause(const struct quoting *q, const struct claimant *claimant, uint32_t low) {
-    if (claimant->first == TAG_NONE || claimant->first <= low || claimant->first > claimant->cue.first) return false;
-    return token_among(q->block, claimant->first - 1, " and but while whereas ; yet ");
-}
-
-/* A called X “Q”, and B called it “Q”: a verb of speech whose own clause holds the passage leaves it to nobody before. */
-static unsigned nearer_clause(const struct quoting *q, const struct ranking *ranking, unsigned best) {
-    const struct claimant *chosen = &ranking->at[best];
-    if (chosen->kind != RANK_SUBJECT) return best;
-    for (unsigned i = 0; i < ranking->n; i++) {
-        const struct claimant *other = &ranking->at[i];
-        bool nearer = other->kind == RANK_SUBJECT && other->first != TAG_NONE && other->first > chosen->cue.last;
-        if (nearer && word_is(other->cue.word, WORD_SAY) && word_percent(other->cue.word) >= NEARER &&
-            opens_clause(q, other, chosen->cue.last))
-            return i;
-    }
-    return best;
-}
-
-/* S said he would wait until T left, calling it “Q”: the participle behind a subordinate clause is of the main one. */
-static unsigned main_clause(const struct quoting *q, const struct ranking *ranking, unsigned best) {
-    const struct claimant *chosen = &ranking->at[best];
-    unsigned main = best;
-    bool adding = chosen->cued && chosen->cue.flags & CUE_PARTICIPLE && chosen->first != TAG_NONE && chosen->first < chosen->cue.first;
-    if (!adding || chosen->first <= ranking->first || !token_is(q->block, chosen->cue.first - 1, ",")) return best;
-    if (q->block->tokens.at[chosen->first].pos == POS_PRONOUN) return best; /* when he left, calling it */
-    if (!token_among(q->block, chosen->first - 1, " until unless ")) return best;
-    for (unsigned i = 0; i < ranking->n; i++) {
-        const struct claimant *other = &ranking->at[i];
-        bool before = (other->kind == RANK_SUBJECT || other->kind == RANK_SHARED) && other->first != TAG_NONE && other->last < chosen->first;
-        if (before && word_is(other->cue.word, WORD_SAY) && (main == best || ranking->score[i] > ranking->score[main])) main = i;
-    }
-    return main;
-}
-
-/* Do the marks stand in a relative clause that a comma opens: “S, who leaves “at once,””? */
-static bool in_relative(const struct quoting *q, uint32_t open, uint32_t low) {
-    for (uint32_t at = open, step = 0; at > low && step < NEAR_PASSAGE; step++) {
-        if (outer_is_passage(q, at - 1)) return false;
-        at--;
-        if (token_is(q->block, at, ",")) return token_among(q->block, at + 1, " who which whose whom ");
-    }
-    return false;
-}
-
-/* “S, who leaves “at once,” said the pier was shut”: what stands behind “said” is no speaker where a verb follows it. */
-static unsigned not_behind(const struct quoting *q, const struct ranking *ranking, unsigned best) {
-    const struct claimant *chosen = &ranking->at[best];
-    bool verb = chosen->kind == RANK_NEXT_INVERTED && chosen->last != TAG_NONE && chosen->last + 1 < ranking->end &&
-                pos_is_finite(q->block->tokens.at[chosen->last + 1].pos);
-    if (!verb || !in_relative(q, ranking->passage->open, ranking->first)) return best;
-    unsigned other = 0;
-    for (unsigned i = 1; i < ranking->n; i++)
-        if (ranking->at[i].kind != RANK_NEXT_INVERTED && ranking->score[i] > ranking->score[other]) other = i;
-    return other;
-}
-
 /* S called it X, adding, “Q”: the participle that touches the marks. */
 static bool touches(const struct quoting *q, const struct cue *cue, uint32_t open) {
     return cue->last + 1 == open || (cue->last + 2 == open && token_among(q->block, cue->last + 1, " , : "));
@@ -217,7 +159,6 @@ struct choice passage_choose(const struct quoting *q, struct ranking *ranking) {
         score_from(q, ranking, first, &scores);
     }
     if (title) ranking->best = 0;
-    ranking->best = main_clause(q, ranking, nearer_clause(q, ranking, not_behind(q, ranking, ranking->best)));
     if (watch) watch->ranked(watch->to, q->block, ranking);
     unsigned rival = rival_of(ranking);
     int32_t margin = rival < ranking->n ? ranking->score[ranking->best] - ranking->score[rival] : INT16_MAX;

@@ -131,6 +131,7 @@ struct ranking {
     uint64_t seen[RANK_MOST][RANK_TEMPLATE_COUNT]; /* of each */
     int32_t score[RANK_MOST];
     unsigned n, best;
+    bool parted; /* a nearer clause of its own holds the passage: no subject before it is a claimant */
 };
 
 /* Watches the tagger rank, and may choose otherwise: the training program. */
