@@ -8,7 +8,7 @@
 /* How often of 100 a verb introduces words whose clause leaves the passage to nobody before. */
 enum { NEARER = 40 };
 
-enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, SHARED = 3, PHRASES = 6, NEAR = 12, NEAR_PASSAGE = 40, ASIDE = 12, LEAST_HIDDEN = 30 };
+enum { REACH = 60, VERBS_BEFORE = 8, VERBS_BEHIND = 3, VERBS_EARLIER = 6, OWNERS = 3, SHARED = 3, PHRASES = 6, NEAR = 12, NEAR_PASSAGE = 40, EARLIER_QUOTES = 4, ASIDE = 12, LEAST_HIDDEN = 30 };
 
 static enum pos pos_at(const struct quoting *q, uint32_t at) {
     return q->block->tokens.at[at].pos;
@@ -49,7 +49,7 @@ static bool is_break(const struct quoting *q, uint32_t at) {
 
 /* A main verb: no auxiliary that another verb follows. */
 static bool is_verb(const struct quoting *q, uint32_t at, uint32_t end) {
-    if (outer_is_passage(q, at) || !pos_is_verb(pos_at(q, at))) return false;
+    if (outer_is_passage(q, at) || !pos_is_verb(pos_at(q, at)) || verb_tells_more(q, at, end)) return false;
     if (!word_is(q->block->tokens.at[at].word, WORD_AUXILIARY)) return true;
     uint32_t next = at + 1;
     while (next < end && next < at + 4 && !outer_is_passage(q, next) && pos_at(q, next) == POS_ADVERB) next++;
@@ -57,9 +57,27 @@ static bool is_verb(const struct quoting *q, uint32_t at, uint32_t end) {
 }
 
 /* A word that the lexicon has as a verb of speech and that may be one, though it was taken for a noun. */
+static bool may_be_verb(const struct token *token) {
+    return !(token->flags & TOKEN_CAPITAL) && !pos_is_verb(token->pos) && word_is(token->word, WORD_SAY);
+}
+
 static bool may_speak(const struct token *token) {
-    return !(token->flags & TOKEN_CAPITAL) && !pos_is_verb(token->pos) && word_is(token->word, WORD_SAY) &&
-           word_frame(token->word, 'q') && word_percent(token->word) >= LEAST_HIDDEN;
+    return may_be_verb(token) && word_frame(token->word, 'q') && word_percent(token->word) >= LEAST_HIDDEN;
+}
+
+/* “Q,” the Lunds state; Lund answers: “Q”; “Q,” Lund points out: what parts such a word from the marks shows that it is one. */
+static bool speaks_to_marks(const struct quoting *q, const struct ranking *ranking, struct phrase phrase, bool behind) {
+    const struct token *token = &q->block->tokens.at[phrase.last];
+    const uint32_t open = ranking->passage->open, close = ranking->passage->close;
+    bool out = token_is(q->block, phrase.last + 1, "out") && word_frame(token->word, 't');
+    if (!may_be_verb(token) || (!word_frame(token->word, 'q') && !out)) return false;
+    if (!behind) return phrase.last + 2 + out == open && token_among(q->block, open - 1, " , : ");
+    bool goes_on = token_is(q->block, close - 1, ",") || token_among(q->block, close - 1, " ? ! ");
+    return goes_on && phrase.first == outer_next(q, open);
+}
+
+static bool may_be_subject(const struct quoting *q, uint32_t last) {
+    return pos_is_noun(pos_at(q, last)) || pos_at(q, last) == POS_NUMBER || token_among(q->block, last, " another others some one ");
 }
 
 /* “Hill, who sails, claims that”, “Hill, 40, notes “Q””: what stands between a comma and that is a verb. */
@@ -180,7 +198,8 @@ static void phrase_claimant(const struct quoting *q, struct ranking *ranking, en
                                       (struct cue){ phrase.first, phrase.first, tokens[phrase.first].word, 0 });
         if (after.found) return;
     }
-    if (several && may_speak(&tokens[phrase.last]) && (pos_is_noun(tokens[phrase.last - 1].pos) || tokens[phrase.last - 1].pos == POS_NUMBER)) {
+    bool speaks = several && (may_speak(&tokens[phrase.last]) || speaks_to_marks(q, ranking, phrase, behind));
+    if (speaks && may_be_subject(q, phrase.last - 1)) {
         verb = phrase.last--;
         if (kind != RANK_LABEL) kind = behind ? RANK_NEXT : RANK_SUBJECT;
     } else if (several && behind && may_speak(&tokens[phrase.first]) && tokens[phrase.first + 1].flags & TOKEN_CAPITAL) {
@@ -342,9 +361,23 @@ void claimants_gather(const struct quoting *q, struct ranking *ranking) {
     gather_behind(q, ranking);
 }
 
-void claimants_gather_far(const struct quoting *q, struct ranking *ranking) {
+/* Does the source say who it is only beside a noun: “said Lund, who thinks”? */
+static bool is_relative(const struct quoting *q, struct span source) {
+    static const char *const words[] = { "who", "which", "that" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_len(source) == strlen(words[i]) && !memcmp(q->block->text->at + source.beg, words[i], span_len(source))) return true;
+    return false;
+}
+
+static void previous_claimant(const struct quoting *q, struct ranking *ranking) {
     const struct tags *tags = q->block->tags;
-    if (tags->quotes.n) known_claimant(q, ranking, RANK_PREVIOUS, tags->quotes.at[tags->quotes.n - 1].source);
+    uint32_t i = tags->quotes.n;
+    for (int step = 0; i > 1 && step < EARLIER_QUOTES && is_relative(q, tags->quotes.at[i - 1].source); step++) i--;
+    if (i) known_claimant(q, ranking, RANK_PREVIOUS, tags->quotes.at[i - 1].source);
+}
+
+void claimants_gather_far(const struct quoting *q, struct ranking *ranking) {
+    previous_claimant(q, ranking);
     gather_earlier(q, ranking);
     gather_later(q, ranking);
     gather_phrases(q, ranking);

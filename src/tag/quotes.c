@@ -62,6 +62,18 @@ static bool quote_goes_on(struct tags *tags, const struct draft *draft, const st
     return true;
 }
 
+/* “A steward emailed Lund”, taken for one phrase: who speaks ends before the verb. */
+static struct span source_before_cue(const struct quoting *q, const struct draft *draft) {
+    struct span source = draft->source;
+    if (span_is_none(source) || span_is_none(draft->cue) || draft->cue.beg <= source.beg || draft->cue.beg >= source.end) return source;
+    const uint32_t cue = token_from(q->block, draft->cue.beg);
+    if (!cue || cue >= q->block->tokens.n) return source;
+    const struct token *before = &q->block->tokens.at[cue - 1];
+    const bool heads = before->pos != POS_DETERMINER && before->pos != POS_POSSESSIVE && before->pos != POS_CLITIC && before->pos != POS_PREPOSITION;
+    if (before->beg >= source.beg && heads) source.end = before->beg + before->len;
+    return source;
+}
+
 static void quote_write(struct quoting *q, const struct draft *draft, const struct part *parts, uint32_t n) {
     struct tags *tags = q->block->tags;
     uint32_t piece = tags->pieces.n;
@@ -72,7 +84,7 @@ static void quote_write(struct quoting *q, const struct draft *draft, const stru
     *quote = (struct quote){ .piece = piece,
                              .pieces = n,
                              .cue = draft->cue,
-                             .source = draft->source,
+                             .source = source_before_cue(q, draft),
                              .mention = TAG_NONE,
                              .speaker = TAG_NONE,
                              .kind = (uint8_t)kind,

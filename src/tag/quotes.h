@@ -122,6 +122,8 @@ struct phrase source_before(const struct quoting *q, uint32_t low, uint32_t verb
 struct phrase source_after(const struct quoting *q, uint32_t at, uint32_t end);
 struct phrase source_ending(const struct quoting *q, uint32_t low, uint32_t last); /* the noun phrase that ends there */
 bool phrase_is_time(const struct block *block, uint32_t first, uint32_t last);
+/* “those asked said”, “a poll taken by the board on Monday found”: a past form that another verb follows, up to `end`, is no verb of a clause. */
+bool verb_tells_more(const struct quoting *q, uint32_t at, uint32_t end);
 
 /* --- content.c: what --- */
 bool stretch_has_verb(const struct quoting *q, uint32_t first, uint32_t end);

@@ -9,6 +9,13 @@ static bool has(const struct block *block, uint32_t i, uint32_t classes) {
 static const char prepositions[] = " of for at from in with to by on under against among near inside outside between about "
                                    "within behind across including as than into over after before during ";
 
+/* “a source involved in it”: is it a word behind a noun phrase that tells more of it? */
+static bool tells_more(const struct block *block, uint32_t i) {
+    enum pos pos = name_token(block, i)->pos;
+    bool may = pos == POS_PARTICIPLE || pos == POS_VERB_ING || token_among(block, i, " close familiar ");
+    return may && block->chunk_of && chunk_at(block, i) == TAG_NONE && chunk_at(block, i - 1) != TAG_NONE;
+}
+
 /* One past the last token of the noun phrase that begins at `first`: names stay whole. */
 static uint32_t phrase_end(const struct block *block, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
@@ -19,7 +26,7 @@ static uint32_t phrase_end(const struct block *block, uint32_t first, uint32_t e
         }
         const struct token *token = name_token(block, i);
         if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
-                          token_among(block, i, prepositions) || token_among(block, i, " who whom whose which that and or & ")))
+                          token_among(block, i, prepositions) || token_among(block, i, " who whom whose which that and or & ") || tells_more(block, i)))
             return i;
     }
     return end;
@@ -32,7 +39,7 @@ static uint32_t phrase_reach(const struct block *block, uint32_t first, uint32_t
         const struct token *token = name_token(block, i);
         if (i > first && (token->kind == TOKEN_PUNCT || token->kind == TOKEN_STOP || token->kind == TOKEN_MARK ||
                           token_among(block, i, " who whom whose which that on last this next late early yesterday after before by as than ") ||
-                          has(block, i, WORD_MONTH)))
+                          has(block, i, WORD_MONTH) || tells_more(block, i)))
             break;
     }
     while (i > first + 1 && (has(block, i - 1, WORD_PREPOSITION) || has(block, i - 1, WORD_DETERMINER))) i--;

@@ -212,6 +212,7 @@ static void it_they_and_who_mean_what_may_speak(void **state) {
         { "They rang Reuters in Oslo, which said: “No.”", "Reuters" },
         { "“No,” the Quay Union said. It rained. It was cold. It was wet. It was late. “Never,” it said.", "Quay Union|-" },
         { "They met drivers in Oslo, who said: “No.”", "-" },
+        { "“Never,” said a man close to Ines Calder.", "a man" },
         { "They met a man from the company’s laboratory, who said: “Never.”", "a man" },
         { "Drivers met Ines Calder there. “No,” they said.", "Drivers" },
         { "The plan angered the drivers. They said it was late.", "the drivers" },

@@ -54,9 +54,35 @@ static void a_source_is_the_whole_of_its_phrase(void **state) {
         { "A letter sent by the board said the ferry was “a wreck.”", "mixed clause A letter sent by the board: the ferry was “a wreck.”" },
         { "Another source speaking to Sea News said, “The tide is late.”",
           "direct before Another source speaking to Sea News: “The tide is late.”" },
-        { "“The claim is worthless,” the order released Friday said.", "direct adjacent the order: “The claim is worthless,”" },
+        { "“The claim is worthless,” the order released Friday said.", "direct adjacent the order released Friday: “The claim is worthless,”" },
+        { "“The claim is worthless,” said a source involved in the sale.", "direct adjacent a source involved: “The claim is worthless,”" },
+        { "“The claim is worthless,” says a person close to the board.", "direct adjacent a person close: “The claim is worthless,”" },
+        { "An opinion drafted for the port in May concluded that the pier was “a wreck” and more.",
+          "mixed clause An opinion drafted for the port in May: that the pier was “a wreck” and more" },
+        { "A harbour poll taken by the board on Thursday found that the pier was “rotten to the core” and more.",
+          "mixed clause A harbour poll taken by the board on Thursday: that the pier was “rotten to the core” and more" },
+        { "Those surveyed said that Arden has the “best boat” of all.", "mixed clause Those surveyed: that Arden has the “best boat” of all" },
+        { "Welcoming that plan, Martin Lund, who was chief of the harbour, said of Arden: “He will do the same.”",
+          "direct before Martin Lund: “He will do the same.”" },
         { "In the treaty, Article 33 affirms: “No ship shall wait.”", "direct before Article 33: “No ship shall wait.”" },
+        { "“The pilots are late,” said Harbours ranking member Ines Lund. “They sleep.”",
+          "direct adjacent Harbours ranking member Ines Lund: “The pilots are late,” / “They sleep.”" },
+        { "Lund further called the harbour “terrible,” and left.", "mixed clause Lund: the harbour “terrible,”" },
         { "Calder later Tuesday told visitors: “The tide is late.”", "direct before Calder: “The tide is late.”" },
+    };
+    CHECK(table);
+}
+
+static void a_verb_beside_the_marks_may_look_like_a_noun(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“The tide is late,” Lund points out. “We shall wait.”", "direct ranked Lund: “The tide is late,” / “We shall wait.”" },
+        { "Lund answers: “It is late, and it will be.”", "direct before Lund: “It is late, and it will be.”" },
+        { "Another tweeted: “Arden thinks he is above the tide.”", "direct before Another: “Arden thinks he is above the tide.”" },
+        { "“Today the harbour is safe,” the Lunds state in the paper. “It will be safe for all.”",
+          "direct ranked the Lunds: “Today the harbour is safe,” / “It will be safe for all.”" },
+        { "A steward emailed Lund the list of guests under the line “Guests at the pier on Monday.”",
+          "mixed clause A steward: Lund the list of guests under the line “Guests at the pier on Monday.”" },
     };
     CHECK(table);
 }
@@ -64,6 +90,7 @@ static void a_source_is_the_whole_of_its_phrase(void **state) {
 static void a_verb_may_have_the_subject_of_a_clause_further_before(void **state) {
     (void)state;
     static const char *const table[][2] = {
+        { "Martin Lund, who has in the past described Arden as “a wet and windy fool,” left.", "mixed clause who: Arden as “a wet and windy fool,” left" },
         { "Mr. Holt praised the mayor, who has vowed to stop the ferry because of the noise, and called him “a friend of the port.”",
           "indirect clause Mr. Holt: the mayor"
           "|indirect clause who: to stop the ferry because of the noise"
@@ -170,6 +197,16 @@ static void a_paragraph_of_nothing_but_quotation_goes_on_with_its_speaker(void *
     CHECK(table);
 }
 
+static void whoever_goes_on_is_no_relative_pronoun(void **state) {
+    (void)state;
+    static const char *const table[][2] = {
+        { "“There is a leak,” said Martin Lund, who thinks often about the flood.\n\n“I do not think that all is lost. I struggle with it.”",
+          "direct adjacent Martin Lund: “There is a leak,”|indirect clause who: the flood"
+          "|direct continued Martin Lund: “I do not think that all is lost. I struggle with it.”" },
+    };
+    CHECK(table);
+}
+
 static void of_two_speakers_each_has_his_own(void **state) {
     (void)state;
     static const char *const table[][2] = {
@@ -262,6 +299,9 @@ static void an_aside_does_not_hide_the_speaker(void **state) {
         { "Ms. Arden, who is leaving “for good,” said the pier would close.", "indirect clause Ms. Arden: the pier would close" },
         { "One of the pilots, Sam Oduya, said, “We shall wait.”",
           "direct before One of the pilots: “We shall wait.”" },
+        { "The board praised the plan, which Lund, a pilot, called “mad.”", "indirect clause The board: the plan|direct before Lund: “mad.”" },
+        { "Mr. Arden’s wash of the pier, and words that Ines Lund, for one, called “liberal harbour lingo.”",
+          "direct before Ines Lund: “liberal harbour lingo.”" },
         { "Ms. Arden, 45, said: “We shall wait.”",
           "direct before Ms. Arden: “We shall wait.”" },
         { "Ms. Arden, who once sailed to Lisbon, called the plan “a leaking boat.”",
@@ -282,9 +322,11 @@ int main(void) {
         cmocka_unit_test(a_verb_that_touches_the_marks_has_their_words),
         cmocka_unit_test(a_clause_ends_before_the_word_that_leads_on_to_another_verb),
         cmocka_unit_test(a_source_is_the_whole_of_its_phrase),
+        cmocka_unit_test(a_verb_beside_the_marks_may_look_like_a_noun),
         cmocka_unit_test(a_verb_may_have_the_subject_of_a_clause_further_before),
         cmocka_unit_test(a_clause_that_goes_on_between_the_marks_began_before_its_attribution),
         cmocka_unit_test(a_paragraph_of_nothing_but_quotation_goes_on_with_its_speaker),
+        cmocka_unit_test(whoever_goes_on_is_no_relative_pronoun),
         cmocka_unit_test(of_two_speakers_each_has_his_own),
         cmocka_unit_test(a_clause_with_marks_in_it_is_taken_whole),
         cmocka_unit_test(names_of_works_and_words_in_use_are_nobodys_words),
