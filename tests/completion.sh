@@ -30,12 +30,26 @@ try dixit --exp gives --export= --explain
 try dixit --export = cs gives csv
 try dixit --export = gives jsonl csv md html ann text
 try dixit --kind = m gives mixed
+try dixit --kind = direct,i gives direct,indirect
 try dixit art gives
 for option in --fields -j; do # what is no file is not completed as one
     options=
     try dixit $option 0 gives
     [ "$options" = "+o default" ] || complain "bash: $option completes to files"
 done
+
+# fish tells what it would complete; what it completes to, without its descriptions.
+fishes() { # LINE WORDS
+    local got
+    got=$(fish --no-config -c "source completion.fish.tmp; complete -C '$1'" | cut -f1 | tr '\n' ' ')
+    [ "$got" = "$2 " ] || complain "fish: $1 gives $got, not $2"
+}
+if command -v fish >/dev/null; then
+    fishes 'dixit --kind=' '--kind=direct --kind=indirect --kind=mixed'
+    fishes 'dixit --kind=mixed,i' '--kind=mixed,indirect'
+    fishes 'dixit --kind m' 'mixed'
+    fishes 'dixit --export=j' '--export=jsonl'
+fi
 rm -f completion.*.tmp
 
 ./dixit --help | awk 'length > 80 { print "completion: --help is too wide: " $0; bad = 1 }

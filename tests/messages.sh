@@ -26,6 +26,7 @@ show this and end
 source and cue touch the quotation: “Q,” S said
 %u matches
 indirect
+Markdown, quotes by speaker
 the verb and how far it is
 whether it is the subject
 TEXTS

@@ -136,19 +136,20 @@ static bool begins_in_list(const struct app *app, const struct app_options *opti
     return app->library->count > 1 && strcmp(app->library->entries[0].path, options->paths[0]);
 }
 
-/* What is wrong with the configuration is a message: its first line, and how many more there are. */
+/* What is wrong with the configuration is a message; or how much is, and :messages has it. */
 static void configure(struct app *app, const char *path) {
     struct buffer wrong = { 0 };
     struct error error;
     unsigned lines = 0;
     if (path) config_read(app, path, &wrong);
     for (size_t i = 0; i < wrong.len; i++) lines += wrong.at[i] == '\n';
-    if (lines) {
-        int n = (int)strcspn(wrong.at, "\n");
-        if (lines > 1) error_set(&error, ERROR_SYNTAX, 0, "%.*s (and %u more)", n, wrong.at, lines - 1);
-        else error_set(&error, ERROR_SYNTAX, 0, "%.*s", n, wrong.at);
-        app_fail(app, &error);
+    if (lines > 1) {
+        app_keep_messages(app, wrong.at, wrong.len);
+        error_set(&error, ERROR_SYNTAX, 0, "%u lines of the configuration are wrong; :messages lists them", lines);
+    } else if (lines) {
+        error_set(&error, ERROR_SYNTAX, 0, "%.*s", (int)strcspn(wrong.at, "\n"), wrong.at);
     }
+    if (lines) app_fail(app, &error);
     buffer_free(&wrong);
 }
 
@@ -199,5 +200,6 @@ void app_free(struct app *app) {
     sidebar_free(&app->sidebar);
     wish_free(&app->wish);
     history_free(&app->filters);
+    buffer_free(&app->messages);
     free(app);
 }

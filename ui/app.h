@@ -92,7 +92,8 @@ struct app {
     struct prompt prompt;
     struct history commands, searches, filters;
     struct {                    /* a search under way */
-        uint32_t top, point;    /* where the page was when the prompt was opened */
+        uint32_t top, point;    /* where the page was when the prompt was opened, */
+        uint32_t item;          /* and the cursor of the list */
         uint32_t from;          /* the jump waits for the scan: from where, and */
         int step;               /* which way; 0: none waits */
         int way;                /* n goes: -1 back, else on */
@@ -105,6 +106,7 @@ struct app {
     struct wish wish;           /* for the loop to grant, after REACT_WISH */
     char message[MESSAGE_BYTES];
     bool message_is_error;
+    struct buffer messages;     /* those before, a line each */
 };
 
 struct app_options {
@@ -158,6 +160,8 @@ unsigned app_pane_rows(const struct app *app, enum pane pane);
 struct text_column app_text_column(const struct app *app, unsigned wanted, unsigned margin, bool preformatted);
 
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_message_past(struct app *app); /* a key takes the message away; :messages has it (messages.c) */
+void app_keep_messages(struct app *app, const char *lines, size_t n); /* whole lines that :messages shall have */
 void app_unsay(struct app *app); /* a message that is no error is old */
 unsigned app_fail(struct app *app, const struct error *error); /* says it; REACT_DRAW */
 
@@ -211,6 +215,10 @@ void list_free(struct list *list);
 void list_filter(struct app *app, const char *filter);
 void list_unfilter(struct app *app); /* as it was when the prompt was opened */
 
+/* Go to the next item (1) or the one before (-1) that a filter of these words would show, counted from `from` and round
+   the end; or say that there is none. */
+unsigned list_seek(struct app *app, const char *words, uint32_t from, int step);
+
 /* Summaries became known: n more. */
 void list_learn(struct app *app, uint32_t n);
 
@@ -235,6 +243,9 @@ unsigned app_browse(struct app *app, const char *address, size_t n);
 void voices_filter(struct app *app, const char *filter);
 unsigned voices_filter_ask(struct app *app, const char *filter);
 void voices_unfilter(struct app *app);
+
+/* Do searches go through the list of articles, which has the focus? Else they go through the text. */
+bool app_searches_list(const struct app *app);
 
 /* Search the page shown for a pattern, or the last one where it is empty, and
    jump from an offset forward (1) or back (-1). */

@@ -103,7 +103,7 @@ enum argument {
     X(EXPORT, export, "export", ARTICLES, ARG_FORMAT, "FORMAT FILE", "save what was found; :export! overwrites") \
     X(WRITE, write, "write", ARTICLES, ARG_PATH, "FILE",                                                  \
       "save in the format that the file's suffix names, else the plain text; :write! overwrites")        \
-    X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; small letters find large ones too") \
+    X(SEARCH, search, "search", FINDING, ARG_TEXT, "[TEXT]", "search for a text; in the list, for an article") \
     X(SEARCH_NEXT, search_next, "search-next", FINDING, ARG_NONE, "", "to the next match, the way the search went") \
     X(SEARCH_PREVIOUS, search_previous, "search-previous", FINDING, ARG_NONE, "", "to the next match the other way") \
     X(FILTER, filter, "filter", FINDING, ARG_TEXT, "[TEXT]",                                              \
@@ -134,6 +134,7 @@ enum argument {
     X(MOUSE, mouse, "mouse", LOOKS, ARG_NONE, "", "take the mouse or leave it to the terminal")           \
     X(HELP, help, "help", READER, ARG_COMMAND, "[COMMAND|SETTING|KEYS]", "list the keys and commands, or explain one, or a setting") \
     X(MAN, man, "man", READER, ARG_NONE, "", "open the manual")                                         \
+    X(MESSAGES, messages, "messages", READER, ARG_NONE, "", "list what was said at the bottom")            \
     X(COMMAND_LINE, command_line, "command-line", READER, ARG_TEXT, "[TEXT]", "type a command")         \
     X(SET, set, "set", LOOKS, ARG_SETTING, "[NAME[=VALUE]]", "change a setting, or list them all")     \
     X(BIND, bind, "bind", READER, ARG_BINDING, "KEYS COMMAND", "bind keys to a command")                \

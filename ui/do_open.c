@@ -10,21 +10,29 @@
 
 /* --- articles --- */
 
-static unsigned open_item(struct app *app, uint32_t item) {
-    app->list.cursor = item;
-    app_leave(app);
-    return app_open_entry(app, app->list.order[item]);
+static bool is_known_to_fail(const struct entry *entry) {
+    return entry->summary && entry->summary->error;
 }
 
+/* So many articles on, or, where that one cannot be read, the next that can: who pages through them is not stopped. */
 static unsigned step(struct app *app, int64_t by) {
+    struct list *list = &app->list;
     int64_t at = list_position(app), to = at + by;
+    bool tried = false;
     if (to < 0) to = 0;
-    if (to >= (int64_t)app->list.n) to = (int64_t)app->list.n - 1;
-    if (to == at || !app->list.n) {
-        app_say(app, by > 0 ? "This is the last article" : "This is the first article");
-        return REACT_DRAW;
+    if (to >= (int64_t)list->n) to = (int64_t)list->n - 1;
+    for (; to != at && to >= 0 && to < (int64_t)list->n; to += by > 0 ? 1 : -1) {
+        uint32_t entry = list->order[to];
+        if (is_known_to_fail(&app->library->entries[entry])) continue;
+        if (!tried) app_leave(app);
+        tried = true;
+        list->cursor = (uint32_t)to;
+        app_open_entry(app, entry);
+        if (entry == app->entry || entry == app->opening) return REACT_DRAW;
     }
-    return open_item(app, (uint32_t)to);
+    if (tried) list_go(app, app->entry); /* and the message says why */
+    else app_say(app, by > 0 ? "This is the last article" : "This is the first article");
+    return REACT_DRAW;
 }
 
 unsigned do_next(struct app *app, const struct call *call) {

@@ -81,23 +81,34 @@ unsigned app_seek_on(struct app *app) {
     return seek_step(app);
 }
 
+/* --- asking --- */
+
+bool app_searches_list(const struct app *app) {
+    return app->focus == PANE_LIST && !app_list_is_sections(app);
+}
+
 /* Search for a text that need not be typed: it joins those that were. */
 static unsigned search_for(struct app *app, const char *pattern, uint32_t from, int way) {
     prompt_open(&app->prompt, '/', pattern, &app->searches);
     prompt_close(&app->prompt, true);
-    app_leave(app);
     app->seeking.way = way;
+    if (app_searches_list(app)) return list_seek(app, pattern, app->list.cursor, way);
+    app_leave(app);
     return app_seek(app, pattern, from, way);
 }
 
 static unsigned ask(struct app *app, const struct call *call, int way) {
     struct page *page = app_page(app);
-    if (!page || !page->layout) return REACT_NOTHING;
-    if (call->argc) return search_for(app, call->rest[0], page->point, way);
-    app->seeking.top = page->top;
-    app->seeking.point = page->point;
+    bool in_list = app_searches_list(app);
+    if (!in_list && (!page || !page->layout)) return REACT_NOTHING;
+    if (call->argc) return search_for(app, call->rest[0], page ? page->point : 0, way);
+    app->seeking.item = app->list.cursor;
+    if (!in_list) {
+        app->seeking.top = page->top;
+        app->seeking.point = page->point;
+        app->focus = PANE_BODY;
+    }
     prompt_open(&app->prompt, way > 0 ? '/' : '?', "", &app->searches);
-    app->focus = PANE_BODY;
     return REACT_DRAW;
 }
 
@@ -109,8 +120,20 @@ unsigned do_search_back(struct app *app, const struct call *call) {
     return ask(app, call, -1);
 }
 
+static unsigned again_in_list(struct app *app, int step, unsigned count) {
+    unsigned react = REACT_DRAW;
+    bool failed = !app->searches.n;
+    if (failed) app_say(app, "Nothing to search for yet; / asks");
+    while (!failed && count--) {
+        react = list_seek(app, app->searches.lines[app->searches.n - 1], app->list.cursor, step);
+        failed = app->message[0] && app->message_is_error;
+    }
+    return react;
+}
+
 static unsigned again(struct app *app, int step, unsigned count) {
     unsigned react = REACT_DRAW;
+    if (app_searches_list(app)) return again_in_list(app, step, count);
     app_leave(app);
     while (count--) {
         const struct page *page = app_page(app);

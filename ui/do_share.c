@@ -143,22 +143,24 @@ unsigned do_pipe(struct app *app, const struct call *call) {
 
 /* --- browser and editor --- */
 
+/* Why it is not opened, in *error. */
+static bool browse_refused(const char *address, struct error *error) {
+    size_t n = strlen(address);
+    if (!link_opens(address, n))
+        return !error_set(error, ERROR_ARGUMENT, 0, "only http, https and mailto are opened, not “%.80s”", address);
+    if (link_host_poses(address, n))
+        return !error_set(error, ERROR_ARGUMENT, 0,
+                          "not opened: a name of its host looks like another, in letters of another alphabet: “%.80s”", address);
+    return false;
+}
+
 unsigned app_browse(struct app *app, const char *address, size_t n) {
     struct error error;
-    if (!link_opens(address, n)) {
-        error_set(&error, ERROR_ARGUMENT, 0, "only http, https and mailto are opened, not “%.*s”",
-                  (int)(n < 80 ? n : 80), address);
-        return app_fail(app, &error);
-    }
-    if (link_host_poses(address, n)) {
-        error_set(&error, ERROR_ARGUMENT, 0, "not opened: a name of its host looks like another, in letters of another alphabet: “%.*s”",
-                  (int)(n < 80 ? n : 80), address);
-        return app_fail(app, &error);
-    }
-    char *copy = strndup(address, n);
-    bool made = copy && wish_begin(&app->wish, WISH_BROWSE, copy);
-    free(copy);
-    return wish(app, made, _("Opened in the browser"));
+    char *whole = link_whole(address, n);
+    bool refused = whole && browse_refused(whole, &error);
+    bool made = whole && !refused && wish_begin(&app->wish, WISH_BROWSE, whole);
+    free(whole);
+    return refused ? app_fail(app, &error) : wish(app, made, _("Opened in the browser"));
 }
 
 unsigned do_browse(struct app *app, const struct call *call) {

@@ -79,7 +79,7 @@ static const struct {
     const char *what;
     enum command_group first;
 } panes[PANE_COUNT] = {
-    [PANE_LIST] = { N_("In the list: j k choose an article, Enter opens it, Tab is the next pane."), ARTICLES },
+    [PANE_LIST] = { N_("In the list: j k choose an article, Enter opens it, / looks for one, & filters, Tab is the next pane."), ARTICLES },
     [PANE_BODY] = { N_("In the text: Space turns a page, ] is the next quote, / searches, q closes."), MOVING },
     [PANE_VOICES] = { N_("Among the voices: j k choose, Enter lists the quotes, again opens the page."),
                       QUOTES },

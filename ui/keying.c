@@ -47,7 +47,7 @@ static unsigned run_bound(struct app *app, const char *line) {
 
 unsigned app_key(struct app *app, uint32_t key) {
     const char *line = NULL;
-    app->message[0] = 0;
+    app_message_past(app);
     if (app->prompt.open) return app_prompt_key(app, key);
     if (app->awaiting) return awaited_key(app, key);
     if (count_digit(app, key)) return REACT_DRAW;

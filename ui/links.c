@@ -2,6 +2,7 @@
 #include <dixit/chars.h>
 #include <dixit/clean.h>
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unictype.h>
@@ -26,49 +27,80 @@ static bool ends_link(uint32_t code) {
     return char_is_space(code) || clean_char(code, &shown) != CLEAN_SHOW;
 }
 
-/* A bracket at the end belongs to the address where one was opened in it. */
-static bool bracket_is_open(const char *at, size_t n, char close) {
-    char open = close == ')' ? '(' : '[';
+/* How many more of these brackets are opened than closed. */
+static int depth(const char *at, size_t n, char open, char close) {
     int depth = 0;
     for (size_t i = 0; i < n; i++) depth += (at[i] == open) - (at[i] == close);
-    return depth >= 0;
+    return depth;
 }
 
+/* A bracket at the end belongs to the address where one was opened in it. */
 static size_t trimmed(const char *at, size_t n) {
-    while (n) {
-        char last = at[n - 1];
-        if (!strchr(".,;:!?'*_)]", last) || ((last == ')' || last == ']') && bracket_is_open(at, n, last))) break;
-        n--;
+    int round = depth(at, n, '(', ')'), square = depth(at, n, '[', ']');
+    for (; n && strchr(".,;:!?'*_)]", at[n - 1]); n--) {
+        int *of = at[n - 1] == ')' ? &round : at[n - 1] == ']' ? &square : NULL;
+        if (of && (*of)++ >= 0) break;
     }
     return n;
+}
+
+static bool is_letter(char byte) {
+    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+/* An address as people write it: www, a name, and at least one domain. */
+static bool is_bare(const char *at, size_t n) {
+    if (n < 5 || strncasecmp(at, "www.", 4) || !is_letter(at[4])) return false;
+    for (size_t i = 5; i + 1 < n && (unsigned char)at[i] > ' ' && !strchr("/?#:@", at[i]); i++)
+        if (at[i] == '.' && is_letter(at[i + 1])) return true;
+    return false;
+}
+
+/* Stands this within a word, or within an address of another scheme? */
+static bool is_within(const struct text *text, uint32_t at, bool bare) {
+    return at && (isalnum((unsigned char)text->at[at - 1]) || (bare && strchr("/@.-_", text->at[at - 1])));
 }
 
 /* The extent of the address that begins at `at`; empty where none does. */
 static struct span link_at(const struct text *text, uint32_t at) {
     size_t scheme = scheme_at(text->at + at, text->len - at);
     uint32_t end = at + (uint32_t)scheme, code;
-    if (!scheme || (at && isalnum((unsigned char)text->at[at - 1]))) return (struct span){ at, at };
+    bool bare = !scheme && is_bare(text->at + at, text->len - at);
+    if ((!scheme && !bare) || is_within(text, at, bare)) return (struct span){ at, at };
     while (end < text->len) {
         int n = char_decode(text->at + end, text->len - end, &code);
         if (ends_link(code)) break;
         end += (uint32_t)n;
     }
     size_t n = trimmed(text->at + at, end - at);
-    return (struct span){ at, n > scheme ? at + (uint32_t)n : at };
+    bool whole = scheme ? n > scheme : is_bare(text->at + at, n);
+    return (struct span){ at, whole ? at + (uint32_t)n : at };
+}
+
+/* Can an address begin with these two letters? */
+static bool may_begin(const char *at) {
+    char first = at[0] | 0x20, second = at[1] | 0x20;
+    return (first == 'h' && second == 't') || (first == 'm' && second == 'a') || (first == 'w' && second == 'w');
 }
 
 struct span link_find(const struct text *text, uint32_t from) {
-    while (from < text->len) {
-        const char *colon = memchr(text->at + from, ':', text->len - from);
-        if (!colon) break;
-        uint32_t at = (uint32_t)(colon - text->at), back = at - from < 6 ? at - from : 6; /* "mailto", the longest */
-        for (uint32_t beg = at - back; beg < at; beg++) {
-            struct span link = link_at(text, beg);
-            if (span_len(link)) return link;
-        }
-        from = at + 1;
+    for (; from + 1 < text->len; from++) {
+        if (!may_begin(text->at + from)) continue;
+        struct span link = link_at(text, from);
+        if (span_len(link)) return link;
     }
     return SPAN_NONE;
+}
+
+char *link_whole(const char *bytes, size_t n) {
+    static const char scheme[] = "https://";
+    size_t missing = is_bare(bytes, n) ? strlen(scheme) : 0;
+    char *whole = malloc(missing + n + 1);
+    if (!whole) return NULL;
+    memcpy(whole, scheme, missing);
+    memcpy(whole + missing, bytes, n);
+    whole[missing + n] = 0;
+    return whole;
 }
 
 bool link_opens(const char *bytes, size_t n) {

@@ -1,4 +1,4 @@
-/* Addresses in a text: http, https and mailto, nothing else. */
+/* Addresses in a text: http, https and mailto, and www. without a scheme; nothing else. */
 #ifndef UI_LINKS_H
 #define UI_LINKS_H
 
@@ -7,6 +7,9 @@
 /* The first address that begins at `from` or after it, without the stop, the mark or
    the bracket that the sentence put behind it; SPAN_NONE where none follows. Linear. */
 struct span link_find(const struct text *text, uint32_t from);
+
+/* The address as a browser wants it: https:// before one that begins with www. The caller frees it; NULL: memory. */
+char *link_whole(const char *bytes, size_t n);
 
 /* May these n bytes be given to a browser: one of the three schemes and something
    behind it, no blank, no control, nothing that turns the direction? */

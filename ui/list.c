@@ -109,6 +109,31 @@ void list_unfilter(struct app *app) {
     cursor_keep(&app->list, app->list.entry_before);
 }
 
+static uint32_t find(const struct app *app, const char *filter, uint32_t from, int step) {
+    const struct list *list = &app->list;
+    for (uint32_t i = 1; i <= list->n; i++) {
+        uint32_t at = (step > 0 ? from + i : from + list->n - i) % list->n;
+        if (entry_passes(&app->library->entries[list->order[at]], filter)) return at;
+    }
+    return list->n;
+}
+
+unsigned list_seek(struct app *app, const char *words, uint32_t from, int step) {
+    char filter[SUMMARY_FOLD_ROOM(LIST_FILTER)];
+    struct error error;
+    size_t n = strlen(words);
+    summary_fold(filter, words, n < LIST_FILTER ? n : LIST_FILTER);
+    uint32_t at = find(app, filter, from, step);
+    if (at == app->list.n) {
+        error_set(&error, ERROR_ARGUMENT, 0, "“%.*s” is in no title, source or voice of the list", LIST_FILTER, words);
+        return app_fail(app, &error);
+    }
+    if (step > 0 ? at <= from : at >= from)
+        app_say(app, step > 0 ? "Past the end; from the top again" : "Past the top; from the end again");
+    app->list.cursor = at;
+    return REACT_DRAW;
+}
+
 /* `&` asks, and the list follows as one types; an empty line shows all again. */
 unsigned do_filter(struct app *app, const struct call *call) {
     if (app->focus == PANE_VOICES) return voices_filter_ask(app, call->argc ? call->rest[0] : NULL);

@@ -77,7 +77,7 @@ unsigned app_mouse(struct app *app, const struct event *event) {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         const struct rectangle *at = &app->screen.panes[pane];
         if (!holds(at, row, column)) continue;
-        app->message[0] = 0;
+        app_message_past(app);
         if (what == MOUSE_WHEEL_UP || what == MOUSE_WHEEL_DOWN)
             return wheel(app, (enum pane)pane, what == MOUSE_WHEEL_DOWN);
         if (what == MOUSE_PRESS && event->mouse.button == 1)

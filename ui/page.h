@@ -20,7 +20,8 @@ enum page_kind {
     PAGE_VOICE,
     PAGE_EVIDENCE, /* for a quote */
     PAGE_LINKS,
-    PAGE_MARKS
+    PAGE_MARKS,
+    PAGE_MESSAGES
 };
 
 /* What of an article is shown; the rest is folded (folds.h). */

@@ -30,6 +30,7 @@ static struct page *make(const struct app *app, enum page_kind kind, uint32_t su
     case PAGE_EVIDENCE: page = evidence_page(app, subject, columns); break;
     case PAGE_LINKS: page = links_page(app->article); break;
     case PAGE_MARKS: page = marks_page(app, columns); break;
+    case PAGE_MESSAGES: page = messages_page(app, columns); break;
     }
     if (!page && !error->code) error_memory(error);
     if (!page) return NULL;

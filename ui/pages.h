@@ -1,6 +1,6 @@
 /* The pages of our own that the body shows over an article: help, the manual,
-   settings, a voice, the evidence for a quote, the addresses in an article, the marks. Each is
-   made from its kind and subject for a width, and made again when that changes. */
+   settings, a voice, the evidence for a quote, the addresses in an article, the marks,
+   the messages. Each is made from its kind and subject for a width, and made again when that changes. */
 #ifndef UI_PAGES_H
 #define UI_PAGES_H
 
@@ -35,5 +35,6 @@ struct page *voice_page(const struct app *app, uint32_t voice, unsigned columns)
 struct page *evidence_page(const struct app *app, uint32_t quote, unsigned columns);
 struct page *links_page(const struct article *article);
 struct page *marks_page(const struct app *app, unsigned columns);
+struct page *messages_page(const struct app *app, unsigned columns);
 
 #endif

@@ -19,7 +19,26 @@ static int way(const struct app *app) {
     return app->prompt.kind == '?' ? -1 : 1;
 }
 
+/* The list goes to the first article that has what was typed so far. */
+static unsigned list_search_typed(struct app *app) {
+    app->list.cursor = app->seeking.item;
+    if (app->prompt.len) list_seek(app, app->prompt.line, app->seeking.item, way(app));
+    app->message[0] = 0;
+    return REACT_DRAW;
+}
+
+static unsigned list_search_done(struct app *app) {
+    const struct history *lines = &app->searches;
+    const char *words = app->prompt.len ? app->prompt.line : lines->n ? lines->lines[lines->n - 1] : "";
+    app->list.cursor = app->seeking.item;
+    app->seeking.way = way(app);
+    unsigned react = *words ? list_seek(app, words, app->seeking.item, app->seeking.way) : REACT_DRAW;
+    prompt_close(&app->prompt, true);
+    return react;
+}
+
 static unsigned search_typed(struct app *app) {
+    if (app_searches_list(app)) return list_search_typed(app);
     struct page *page = app_page(app);
     search_back(app);
     if (!app->prompt.len) {
@@ -32,6 +51,7 @@ static unsigned search_typed(struct app *app) {
 }
 
 static unsigned search_done_typing(struct app *app) {
+    if (app_searches_list(app)) return list_search_done(app);
     const struct page *page = app_page(app);
     bool empty = !app->prompt.len;
     prompt_close(&app->prompt, true);
@@ -67,7 +87,9 @@ static unsigned done(struct app *app) {
 }
 
 static unsigned cancelled(struct app *app) {
-    if (is_search(app)) {
+    if (is_search(app) && app_searches_list(app)) {
+        app->list.cursor = app->seeking.item;
+    } else if (is_search(app)) {
         search_back(app);
         search_free(&app_page(app)->search);
     }

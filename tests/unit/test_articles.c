@@ -205,6 +205,26 @@ static void file_tells_where_one_is_and_what_is_wrong_in_the_list(void **state) 
     app_free(app);
 }
 
+static void what_cannot_be_read_is_passed_by_and_told(void **state) {
+    (void)state;
+    write_paragraphs("First", 1);
+    const char *const paths[] = { file, "/nonexistent/dixit", file, "/nonexistent/dixit" };
+    struct app *app = app_new(&(struct app_options){ .paths = paths, .count = 4, .rows = 24, .columns = 80 }, NULL);
+    assert_non_null(app);
+    const struct { char key; uint32_t entry; const char *said; } steps[] = { /* no summaries are made in between */
+        { 'J', 2, "No such file" }, { 'J', 2, "No such file" }, { 'J', 2, "This is the last article" },
+        { 'K', 0, "" }, { 'K', 0, "This is the first article" },
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        struct event event = { .kind = EVENT_KEY, .key = (uint32_t)steps[i].key };
+        app_handle(app, &event);
+        assert_int_equal(app->entry, steps[i].entry);
+        assert_int_equal(app->list.cursor, steps[i].entry);
+        assert_non_null(strstr(app->message, steps[i].said));
+    }
+    app_free(app);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_place_is_found_again_by_its_paragraph_or_else_by_share),
@@ -214,6 +234,7 @@ int main(void) {
         cmocka_unit_test(no_key_does_harm_where_there_is_no_article),
         cmocka_unit_test_setup_teardown(open_adds_what_it_opens_to_the_list, NULL, drop_file),
         cmocka_unit_test_setup_teardown(file_tells_where_one_is_and_what_is_wrong_in_the_list, NULL, drop_file),
+        cmocka_unit_test_setup_teardown(what_cannot_be_read_is_passed_by_and_told, NULL, drop_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

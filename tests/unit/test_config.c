@@ -145,6 +145,35 @@ static void a_file_that_cannot_be_read_is_told_and_no_more(void **state) {
     app_free(app);
 }
 
+/* The reader with a configuration of these lines. */
+static struct app *configured(const char *lines) {
+    char path[] = "/tmp/dixit-config-XXXXXX";
+    const char *const paths[] = { "/nonexistent/dixit" };
+    int fd = mkstemp(path);
+    assert_true(fd >= 0 && write(fd, lines, strlen(lines)) == (ssize_t)strlen(lines) && close(fd) == 0);
+    struct app *app = app_new(&(struct app_options){ .paths = paths, .count = 1, .config = path, .rows = 24, .columns = 80 }, NULL);
+    assert_non_null(app);
+    unlink(path);
+    return app;
+}
+
+static void several_wrong_lines_are_counted_and_listed(void **state) {
+    (void)state;
+    struct app *app = configured("set width=a\nset ruler\nfrobnicate\nbind x\n");
+    static const char *const told[] = { ":1: expected width=N", ":3: no command", ":4: expected :bind" };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        assert_non_null(memmem(app->messages.at, app->messages.len, told[i], strlen(told[i])));
+    char *many = calloc(1, CONFIG_MAX);
+    assert_non_null(many);
+    for (size_t n = 0; n < CONFIG_MAX / 2; n += strlen("frobnicate\n")) memcpy(many + n, "frobnicate\n", strlen("frobnicate\n"));
+    app_free(app);
+    app = configured(many);
+    assert_true(app->messages.len && app->messages.len <= 32 << 10); /* the last of them, as whole lines */
+    assert_int_equal(strncmp(app->messages.at, "/tmp/", 5), 0);
+    free(many);
+    app_free(app);
+}
+
 static void the_path_follows_xdg_where_that_is_absolute(void **state) {
     (void)state;
     char home[] = "/tmp/dixit-config-XXXXXX", path[PATHS_BYTES], expected[PATHS_BYTES];
@@ -181,6 +210,7 @@ int main(void) {
         cmocka_unit_test(no_command_in_a_configuration_needs_an_article),
         cmocka_unit_test(what_is_dumped_gives_the_same_again),
         cmocka_unit_test(a_file_that_cannot_be_read_is_told_and_no_more),
+        cmocka_unit_test(several_wrong_lines_are_counted_and_listed),
         cmocka_unit_test(the_path_follows_xdg_where_that_is_absolute),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "ui/words.h"
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static struct article *story(void) {
     struct sample sample = sample_new("tide_1.txt", "Title: The tide & the mole\nSource: Elm_haven Post\nDate: 2024-03-11\n"
@@ -86,6 +87,10 @@ static void addresses_are_found_without_what_stands_around_them(void **state) {
         { "https://a.example/\x1b[2J", { "https://a.example/" } },
         { "https://a.example/\xe2\x80\xaex", { "https://a.example/" } },
         { "http://a.example:80/x:y;http://b.example", { "http://a.example:80/x:y;http://b.example" } },
+        { "http://a.example]) (http://b.example[)]), ", { "http://a.example", "http://b.example[)]" } },
+        { "See www.a.example/b_(c), “WWW.b.example”, (www.c-d.example).", { "www.a.example/b_(c)", "WWW.b.example", "www.c-d.example" } },
+        { "www.é.example; http://www.a.example/www.b.example", { "www.é.example", "http://www.a.example/www.b.example" } },
+        { "www. www.a www.a. b.c www..a.b awww.a.b ftp://www.a.b ida@www.a.b www.a b.c www www.a/b.c www.a@b.c www", { NULL } },
         { "", { NULL } },
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -97,7 +102,12 @@ static void addresses_are_found_without_what_stands_around_them(void **state) {
             if (span_is_none(link)) fail_msg("no %s in %s", texts[i].links[j], texts[i].text);
             assert_int_equal(span_len(link), strlen(texts[i].links[j]));
             assert_memory_equal(text.at + link.beg, texts[i].links[j], span_len(link));
-            assert_true(link_opens(text.at + link.beg, span_len(link)));
+            char *whole = link_whole(text.at + link.beg, span_len(link));
+            bool bare = !strncasecmp(texts[i].links[j], "www", 3);
+            assert_non_null(whole);
+            assert_true(link_opens(whole, strlen(whole)));
+            assert_string_equal(whole + (bare ? strlen("https://") : 0), texts[i].links[j]);
+            free(whole);
             at = link.end;
         }
         assert_true(span_is_none(link_find(&text, at)));
