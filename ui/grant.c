@@ -78,16 +78,6 @@ static bool changed_since(const char *path, const struct stat *before) {
     return stat(path, &now) == 0 && (now.st_mtime != before->st_mtime || now.st_size != before->st_size);
 }
 
-/* Read the file again; top and point keep their offsets. */
-static void reread(struct app *app) {
-    const struct page *before = app->page_count ? app->pages[0] : NULL;
-    uint32_t top = before ? before->top : 0, point = before ? before->point : 0;
-    app_open_entry(app, app->entry);
-    struct page *page = app_page(app);
-    if (page && page != before) page->top = top, page->point = point; /* settled with the rest */
-    app_settle(app);
-}
-
 static bool edit(struct app *app, struct terminal *term, struct error *error) {
     const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
     struct words words;
@@ -100,7 +90,10 @@ static bool edit(struct app *app, struct terminal *term, struct error *error) {
     stat(app->wish.words, &before);
     int status = on_terminal(term, words.at, NULL, 0, false, error);
     if (status == 127) return error_set(error, ERROR_SYSTEM, 0, "there is no editor “%s”; set VISUAL or EDITOR", with);
-    if (changed_since(app->wish.words, &before)) reread(app);
+    if (changed_since(app->wish.words, &before)) {
+        app_open_entry(app, app->entry); /* which keeps the place by its words */
+        app_settle(app);
+    }
     return status >= 0;
 }
 
