@@ -79,7 +79,8 @@ struct worded {
 };
 
 struct worded worded_of(const struct quoting *q, const struct cue *cue, const struct candidate *at, uint32_t stop);
-enum quote_act act_of(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at, struct worded worded);
+enum quote_act act_of(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at, uint32_t stop,
+                      struct worded worded, bool sourced);
 
 /* A noun phrase that may be the source of a cue whose content is known to begin somewhere. */
 enum speaker_kind {

@@ -65,7 +65,7 @@ static struct draft *draft_chosen(struct quoting *q, const struct choice *choice
     struct draft *draft = draft_new(q, claimant->cued ? cue_span(q, &claimant->cue) : SPAN_NONE, claimant->source, rule);
     if (!draft) return NULL;
     draft_judged(draft, JUDGE_RANKER, choice->margin, &choice->reasons);
-    if (claimant->cued && claimant->cue.flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
+    if (claimant->cued && is_thinking(q, &claimant->cue)) draft->act = QUOTE_THOUGHT;
     if (claimant->cued) take(q, (struct stretch){ claimant->cue.first, claimant->cue.last });
     return draft;
 }

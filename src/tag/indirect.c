@@ -205,7 +205,7 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
     if (!draft) return;
     draft_judged(draft, JUDGE_SPEAKERS, heard.margin, &heard.reasons);
     draft->claim = score;
-    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(q, &facts, &at, worded));
+    draft->act = (uint8_t)(is_pronoun(q, &at, stop) ? QUOTE_THOUGHT : act_of(q, &facts, &at, stop, worded, !span_is_none(heard.source)));
     if (at.kind != CANDIDATE_RIGHT) content_add(q, draft, facts.subject.first, facts.subject.last + 1);
     if (at.kind == CANDIDATE_SUBJECT) return;
     content_add(q, draft, at.begin, stop);

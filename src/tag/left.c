@@ -137,7 +137,7 @@ struct draft *attribute_left(struct quoting *q, const struct cue *cue, const str
     enum rule rule = cue->flags & CUE_ACCORDING ? RULE_ACCORDING : left->passage ? RULE_ADJACENT : RULE_CLAUSE;
     struct draft *draft = draft_new(q, cue_span(q, cue), phrase_span(q, left->source), rule);
     if (!draft) return NULL;
-    if (cue->flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
+    if (left->passage ? is_thinking(q, cue) : cue->flags & CUE_THOUGHT) draft->act = QUOTE_THOUGHT;
     content_add(q, draft, left_begin(q, first, left->content), left->content);
     take(q, (struct stretch){ left->boundary, left->source.last > cue->last ? left->source.last : cue->last });
     uint32_t rest = right_rest(q, left, first, end);

@@ -162,7 +162,11 @@ static bool names_it(const struct quoting *q, uint32_t last, uint32_t low) {
     if (token_among(block, last, " titled entitled subtitled nicknamed title name nickname moniker pseudonym ")) return true;
     if (last <= low || outer_is_passage(q, last - 1)) return false;
     if (was_named(q, last, low)) return true;
-    if (token_is(block, last, "as")) return token_is(block, last - 1, "known");
+    if (token_is(block, last, "as")) {
+        uint32_t known = last - 1;
+        while (known > low && block->tokens.at[known].pos == POS_ADVERB) known--; /* known locally as */
+        return token_is(block, known, "known");
+    }
     const enum pos before = block->tokens.at[last - 1].pos;
     return token_among(block, last, NAMING) && (before == POS_NOUN || before == POS_NOUNS || before == POS_NAME || (token_is(block, last - 1, ",") && !token_is(block, last, "named")));
 }
@@ -187,6 +191,23 @@ static bool leads_to_title(const struct quoting *q, const struct ranking *rankin
            "appears appearing starred stars starring role roles acted interview said aired broadcast sang ");
 }
 
+/* Nine books, among them “The Long Pier” */
+static bool is_listed_work(const struct quoting *q, uint32_t last, uint32_t low) {
+    enum { LIST = 5 };
+    if (!token_among(q->block, last, " them including like as ")) return false;
+    for (uint32_t at = last, step = 0; at > low && step < LIST && !outer_is_passage(q, at); at--, step++)
+        if (token_among(q->block, at, " books novels films movies plays songs albums poems operas musicals hits singles shows works titles ")) return true;
+    return false;
+}
+
+/* Voted “no”, the “yes” camp: what a ballot says. */
+static bool is_ballot(const struct quoting *q, const struct passage *passage, uint32_t low, uint32_t end) {
+    static const char ballots[] = " vote votes voted voting voter voters campaign campaigners camp side ballot ballots ";
+    const uint32_t next = outer_next(q, passage->open);
+    if (passage->close != passage->open + 2 || !token_among(q->block, passage->open + 1, " yes no ")) return false;
+    return (next < end && token_among(q->block, next, ballots)) || (passage->open > low && token_among(q->block, passage->open - 1, ballots));
+}
+
 /* Found guilty of “reckless mooring”, two counts of “...”: what a law calls it. */
 static bool names_offence(const struct quoting *q, uint32_t last, uint32_t low) {
     const struct block *block = q->block;
@@ -196,10 +217,11 @@ static bool names_offence(const struct quoting *q, uint32_t last, uint32_t low) 
 }
 
 bool looks_title(const struct quoting *q, const struct ranking *ranking, const struct looks *looks) {
+    if (is_ballot(q, ranking->passage, ranking->first, ranking->end)) return true;
     if (ranking->passage->open == ranking->first) return false;
     const uint32_t last = outer_prev(q, ranking->passage->open);
     if (names_offence(q, last, ranking->first)) return true;
     if (looks->title != 3) return false;
-    if (names_it(q, last, ranking->first)) return true;
+    if (names_it(q, last, ranking->first) || is_listed_work(q, last, ranking->first)) return true;
     return looks->end <= 2 && looks->length <= 3 && leads_to_title(q, ranking, looks);
 }

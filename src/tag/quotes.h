@@ -141,6 +141,11 @@ struct span phrase_span(const struct quoting *q, struct phrase phrase);
 struct span cue_span(const struct quoting *q, const struct cue *cue);
 void period_attribute(struct quoting *q, uint32_t first, uint32_t end);
 
+/* “Odd,” S thought. What stands between marks is said, whatever other verb leads to it: S remembered him as “odd”. */
+static inline bool is_thinking(const struct quoting *q, const struct cue *cue) {
+    return cue->flags & CUE_THOUGHT && token_among(q->block, cue->first, " think thinks thought thinking ");
+}
+
 /* Verbs that give a name, and those that may. */
 #define NAMING " called call calls calling named names name naming dubbed dubs dub dubbing nicknamed nicknames christened renamed labeled labelled titled entitled "
 
