@@ -15,6 +15,23 @@ static bool worth_parsing(const struct block *block, uint32_t first, uint32_t en
     return false;
 }
 
+/* Boatmen fear that; Islanders hope that: a plural and what may be a verb or a noun, alone before “that”. */
+static bool is_verb_before_that(const struct block *block, uint32_t at) {
+    const struct token *subject = &block->tokens.at[at - 1];
+    bool begins = subject->flags & TOKEN_FIRST || (at > 1 && block->tokens.at[at - 2].pos != POS_PREPOSITION);
+    bool plural = subject->pos == POS_NOUNS || (subject->flags & TOKEN_FIRST && block->text->at[subject->beg + subject->len - 1] == 's');
+    return token_is(block, at + 1, "that") && plural && begins && token_among(block, at, " fear hope doubt demand claim complain suspect warn ");
+}
+
+/* The club thanked Moss; the board praised the crew: what tells past speech between a noun and a new noun phrase is no adjective. */
+static bool is_past_before_object(const struct block *block, uint32_t at) {
+    const struct token *token = &block->tokens.at[at];
+    const enum pos next = block->tokens.at[at + 1].pos;
+    if (!word_is(token->word, WORD_SAY) || !pos_is_noun(block->tokens.at[at - 1].pos) || token->len < 5) return false;
+    if (memcmp(block->text->at + token->beg + token->len - 2, "ed", 2) != 0) return false;
+    return next == POS_NAME || next == POS_DETERMINER || next == POS_POSSESSIVE;
+}
+
 /* What follows “according to” is no infinitive: “according to company documents”; nor a role behind “the” a verb or adverb: “the ally”. */
 static void nouns_that_must_be(struct block *block, uint32_t first, uint32_t end) {
     for (uint32_t at = first + 1; at < end; at++) {
@@ -25,6 +42,15 @@ static void nouns_that_must_be(struct block *block, uint32_t first, uint32_t end
     }
 }
 
+static void verbs_that_must_be(struct block *block, uint32_t first, uint32_t end) {
+    for (uint32_t at = first + 1; at + 1 < end; at++) {
+        struct token *token = &block->tokens.at[at];
+        if ((!pos_is_noun(token->pos) && token->pos != POS_ADJECTIVE) || !word_is(token->word, WORD_SAY | WORD_THINK)) continue;
+        if (is_past_before_object(block, at)) token->pos = POS_VERB_PAST;
+        else if (pos_is_noun(token->pos) && is_verb_before_that(block, at)) token->pos = POS_VERB;
+    }
+}
+
 static void parse_sentences(struct block *block) {
     for (uint32_t first = 0, end; first < block->tokens.n; first = end) {
         for (end = first + 1; end < block->tokens.n; end++)
@@ -32,6 +58,7 @@ static void parse_sentences(struct block *block) {
         if (!worth_parsing(block, first, end)) continue;
         pos_find(block, first, end);
         nouns_that_must_be(block, first, end);
+        verbs_that_must_be(block, first, end);
         chunks_find(block, first, end);
     }
 }

@@ -7,6 +7,10 @@ enum { TAIL = 40 };
 /* What a candidate of a verb of speech, and of thought, must score above to be content, and a boundary to be its end. */
 enum { LEAST_SPOKEN = -50, LEAST_THOUGHT = 0, LEAST_END = 40 };
 
+static enum pos pos_at(const struct quoting *q, uint32_t at) {
+    return q->block->tokens.at[at].pos;
+}
+
 static int32_t least_score(const struct cue *cue) {
     return cue->flags & CUE_THOUGHT ? LEAST_THOUGHT : LEAST_SPOKEN;
 }
@@ -46,24 +50,59 @@ static struct candidate best_candidate(const struct quoting *q, const struct cue
     return best;
 }
 
+/* X, she advised. X, S assured the council. Nothing else behind the verb can be what is said. */
+static bool must_be_left(const struct quoting *q, const struct cue *cue, const struct left *left, uint32_t end) {
+    uint32_t at = cue->last + 1;
+    if (cue->flags & CUE_THOUGHT || !(left->shape & LEFT_READS) || left->shape & LEFT_INVERTED || left->tail < end) return false;
+    uint32_t chunk = at < end ? chunk_at(q->block, at) : TAG_NONE;
+    if (chunk != TAG_NONE && word_frame(cue->word, 'p')) at = q->block->chunks.at[chunk].last + 1;
+    return content_trim(q, cue->last, end) <= at;
+}
+
 bool content_is_left(const struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end) {
     struct cue_facts facts = cue_facts(q, cue, first, end);
     int32_t score = least_score(cue);
     facts.left = *left;
     struct candidate best = best_candidate(q, &facts, TAG_NONE, &score);
-    return best.begin != TAG_NONE && best.kind == CANDIDATE_LEFT;
+    return best.begin != TAG_NONE ? best.kind == CANDIDATE_LEFT || (best.kind == CANDIDATE_RIGHT && must_be_left(q, cue, left, end))
+                                  : must_be_left(q, cue, left, end);
+}
+
+/* S announced a march and left: content without a finite verb ends before the next verb of the cue's subject. */
+static uint32_t predicate_end(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
+    const struct token *tokens = q->block->tokens.at;
+    if (facts->cue->flags & (CUE_NOUN | CUE_ACCORDING | CUE_PARTICIPLE | CUE_INFINITIVE)) return facts->end;
+    for (uint32_t at = begin; at < facts->end; at = outer_next(q, at)) {
+        if (outer_is_passage(q, at) || pos_is_finite(tokens[at].pos) || tokens[at].pos == POS_WH || token_is(q->block, at, "that")) break;
+        if (at == begin || !token_among(q->block, at, " and but ")) continue;
+        uint32_t verb = at + 1;
+        while (verb < facts->end && tokens[verb].pos == POS_ADVERB) verb++;
+        if (verb < facts->end && (tokens[verb].pos == POS_VERB_PAST || tokens[verb].pos == POS_VERB_S)) return at;
+    }
+    return facts->end;
+}
+
+/* S said the pier, which is long, was shut: no end before “which”, where no verb has come yet. */
+static bool is_only_subject(const struct quoting *q, const struct end_walk *walk) {
+    const struct token *tokens = q->block->tokens.at;
+    if (walk->verbs || outer_is_passage(q, walk->begin) || !token_is(q->block, walk->at, ",") || walk->at + 1 >= walk->facts->end) return false;
+    return tokens[walk->at + 1].pos == POS_WH && stretch_has_verb(q, walk->at + 1, walk->facts->end);
 }
 
 /* One past the content that begins at `begin`. Each boundary has a verdict, end or not, by so much: of all ends the one
    that contradicts the verdicts least. Whoever asks only whether it lies behind `enough` is told as soon as that is known. */
-static uint32_t reach_past(const struct quoting *q, const struct cue_facts *facts, uint32_t begin, uint32_t enough) {
+static uint32_t reach_past(const struct quoting *q, const struct cue_facts *whole, uint32_t begin, uint32_t enough) {
+    struct cue_facts shorter = *whole;
+    const struct cue_facts *facts = &shorter;
+    shorter.end = predicate_end(q, whole, begin);
     struct end_walk walk = end_walk(q, facts, begin);
     SCRATCH uint64_t features[END_FEATURES];
     uint32_t best = walk.at;
     int32_t passed = 0, least = INT32_MAX;
+    bool clause = word_frame(facts->cue->word, 't') && !word_frame(facts->cue->word, 'o') && !(facts->cue->flags & CUE_NOUN);
     for (unsigned step = 0; step < END_STEPS && passed < least && best <= enough; step++, end_step(q, &walk)) {
         bool last = walk.at >= facts->end;
-        if (!last && !end_may_be(q, &walk)) continue;
+        if (!last && (!end_may_be(q, &walk) || (clause && is_only_subject(q, &walk)))) continue;
         int32_t score = last ? 0 : linear_score_one(cue_model()->ends[0], END_ROW_BITS, features, end_features(q, &walk, features)) - LEAST_END;
         int32_t against = passed + (score < 0 ? -score : 0);
         if (against < least) least = against, best = walk.at;
@@ -82,8 +121,16 @@ uint32_t content_reach(const struct quoting *q, const struct cue *cue, uint32_t 
     return reach(q, &facts, begin);
 }
 
-static struct span speaker_span(const struct quoting *q, const struct speaker *speaker) {
-    return speaker->kind == SPEAKER_SPOKE ? q->heard : phrase_span(q, speaker->phrase);
+/* The board itself said: the noun phrase before “itself”. */
+static struct phrase without_itself(const struct quoting *q, uint32_t low, struct phrase phrase) {
+    if (!phrase.found || phrase.first <= low || !token_among(q->block, phrase.first, " itself himself herself themselves ")) return phrase;
+    struct phrase before = source_ending(q, low, phrase.first - 1);
+    if (!before.found || pos_at(q, before.last) == POS_PRONOUN) return phrase;
+    return before;
+}
+
+static struct span speaker_span(const struct quoting *q, uint32_t low, const struct speaker *speaker) {
+    return speaker->kind == SPEAKER_SPOKE ? q->heard : phrase_span(q, without_itself(q, low, speaker->phrase));
 }
 
 /* The source of a cue, and by how much its score is above the next; 0 where nobody else could be or nobody is. */
@@ -112,6 +159,15 @@ static struct reasons speaker_reasons(const struct quoting *q, const struct cue_
     return reasons;
 }
 
+/* S was accused of it, S was told to leave: no passive but “was quoted” tells who spoke before it. */
+static bool is_spoken_to(const struct cue_facts *facts, const struct quoting *q, const struct speaker *speaker) {
+    const struct cue *cue = facts->cue;
+    if ((cue->flags & (CUE_PASSIVE | CUE_THOUGHT | CUE_NOUN)) != CUE_PASSIVE || speaker->kind != SPEAKER_BEFORE || !facts->subject.found) return false;
+    return facts->subject.first <= speaker->head && speaker->head <= facts->subject.last &&
+           token_among(q->block, cue->first, " accused charged told asked urged ordered warned informed reminded instructed advised blamed "
+                                             "criticized criticised praised thanked assured briefed invited encouraged ");
+}
+
 static struct heard source_of_cue(const struct quoting *q, const struct cue_facts *facts, const struct candidate *at) {
     SCRATCH struct speaker speakers[SPEAKERS];
     SCRATCH uint64_t features[SPEAKER_FEATURES];
@@ -120,10 +176,11 @@ static struct heard source_of_cue(const struct quoting *q, const struct cue_fact
     for (unsigned i = 0; i < n; i++) {
         unsigned seen = speaker_features(q, facts, at, &speakers[i], features);
         score[i] = linear_score_one(cue_model()->speakers[0], SPEAKER_ROW_BITS, features, seen);
+        if (is_spoken_to(facts, q, &speakers[i])) score[i] = INT16_MIN;
         if (i && score[i] > score[best]) second = best, best = i;
         else if (i && (second == n || score[i] > score[second])) second = i;
     }
-    struct heard heard = { .source = speaker_span(q, &speakers[best]) };
+    struct heard heard = { .source = speaker_span(q, facts->first, &speakers[best]) };
     if (second < n && speakers[best].kind != SPEAKER_NONE) heard.margin = score[best] - score[second];
     if (!q->block->unexplained) heard.reasons = speaker_reasons(q, facts, at, &speakers[best], second < n ? &speakers[second] : NULL);
     return heard;
@@ -138,6 +195,25 @@ static bool is_pronoun(const struct quoting *q, const struct candidate *at, uint
 static bool is_hearer(const struct cue *cue, const struct candidate *at) {
     bool right = at->kind == CANDIDATE_RIGHT && at->begin == cue->last + 1 && !(cue->flags & (CUE_NOUN | CUE_PASSIVE));
     return right && word_frame(cue->word, 'p') && !word_frame(cue->word, 'o');
+}
+
+/* S asked the public and the guild for boats; S ordered the crew on Friday to leave: what is wanted of those who are told. */
+static uint32_t wanted_behind(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
+    enum { TOLD = 4 };
+    uint32_t at = begin, chunk;
+    if (facts->cue->flags & (CUE_NOUN | CUE_PASSIVE) || begin != facts->cue->last + 1) return TAG_NONE;
+    for (int step = 0; step < TOLD && at + 1 < facts->end; step++) {
+        chunk = chunk_at(q->block, at);
+        if (chunk == TAG_NONE || q->block->chunks.at[chunk].first != at) return TAG_NONE;
+        at = q->block->chunks.at[chunk].last + 1;
+        if (at + 1 >= facts->end) return TAG_NONE;
+        if (token_is(q->block, at, "for") && token_among(q->block, facts->cue->first, " ask asks asked asking ")) return at;
+        bool timed = token_is(q->block, at, "on") && word_is(q->block->tokens.at[at + 1].word, WORD_MONTH);
+        if (timed && at + 3 < facts->end && pos_at(q, at + 2) == POS_TO && word_frame(facts->cue->word, 'i')) return at + 2;
+        if (!token_among(q->block, at, " and , ")) return TAG_NONE;
+        at++;
+    }
+    return TAG_NONE;
 }
 
 /* Told of this, Hill laughed: what was told is not here. */
@@ -180,10 +256,10 @@ struct stretch content_around(const struct quoting *q, const struct cue *cue, ui
     return (struct stretch){ at.begin, stop - 1 };
 }
 
-/* A barge called the “Sea Level” sank; they named their barge “Sea Level”: a name is given, and nothing said. */
+/* A barge called (known as) the “Sea Level” sank; they named their barge “Sea Level”: a name is given, and nothing said. */
 static bool gives_name(const struct quoting *q, const struct cue *cue, uint32_t stop) {
     enum { OBJECT = 6 };
-    if (!token_among(q->block, cue->last, NAMING)) return false;
+    if (!token_among(q->block, cue->last, NAMING) && !token_is(q->block, cue->last, "known")) return false;
     for (uint32_t at = cue->last + 1, step = 0; at < stop && step < OBJECT; step++, at = outer_next(q, at))
         if (outer_is_passage(q, at)) return passage_is_nobodys(q, at);
     return false;
@@ -198,7 +274,13 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
                      : at.begin < end && outer_is_passage(q, at.begin) ? RULE_BEFORE : RULE_CLAUSE;
     uint32_t stop = at.kind == CANDIDATE_SUBJECT ? at.begin : reach(q, &facts, at.begin);
     struct worded worded = worded_of(q, cue, &at, stop);
-    if (!worded.words && is_hearer(cue, &at)) return;
+    uint32_t wanted = worded.words || at.kind != CANDIDATE_RIGHT ? TAG_NONE : wanted_behind(q, &facts, at.begin);
+    if (wanted != TAG_NONE) {
+        at.begin = wanted;
+        stop = reach(q, &facts, wanted);
+        worded = worded_of(q, cue, &at, stop);
+    }
+    if (!worded.words && wanted == TAG_NONE && is_hearer(cue, &at)) return;
     if (tells_of(q, cue, first) || gives_name(q, cue, stop)) return;
     struct heard heard = source_of_cue(q, &facts, &at);
     struct draft *draft = draft_new(q, cue_span(q, cue), heard.source, rule);

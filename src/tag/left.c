@@ -119,6 +119,14 @@ static bool hangs_open(const struct quoting *q, uint32_t first, uint32_t content
     return false;
 }
 
+/* If the pier sinks, S said, the tide will come: is there nothing to the left but a clause that hangs on what follows? */
+static bool hangs_under(const struct quoting *q, uint32_t first, uint32_t content) {
+    if (!token_among(q->block, first, " if unless when once while although though because after before until since as ")) return false;
+    for (uint32_t at = first; at < content; at = outer_next(q, at))
+        if (token_is(q->block, at, ",") && stretch_has_verb(q, at, content)) return false;
+    return true;
+}
+
 /* The rest of content that an attribution parted: “Q,” he said, “Q”; X, he said, Y. */
 static uint32_t right_rest(const struct quoting *q, const struct left *left, uint32_t first, uint32_t end) {
     uint32_t at = left->tail;
@@ -130,7 +138,8 @@ static uint32_t right_rest(const struct quoting *q, const struct left *left, uin
     if (pos == POS_VERB_ING || pos == POS_PARTICIPLE || pos == POS_PREPOSITION) return token_is(q->block, at, "that") ? at : end;
     if (left->passage) return end;
     if (pos == POS_CONJUNCTION || token_among(q->block, at, " because that so ")) return at;
-    return (!stretch_has_verb(q, first, left->content) || hangs_open(q, first, left->content)) && stretch_has_verb(q, at, end) ? at : end;
+    bool open = !stretch_has_verb(q, first, left->content) || hangs_open(q, first, left->content) || hangs_under(q, first, left->content);
+    return open && stretch_has_verb(q, at, end) ? at : end;
 }
 
 struct draft *attribute_left(struct quoting *q, const struct cue *cue, const struct left *left, uint32_t first, uint32_t end) {

@@ -257,6 +257,8 @@ static void names_of_works_and_words_in_use_are_nobodys_words(void **state) {
         { "Oduya is the author of “Two Left Boots.”", "" },
         { "She keeps a barge called “Sea Level,” the third of its name.", "" },
         { "The pupils began a club called the “Sad Boat Society.”", "" },
+        { "The pier is known locally as the “Iron Lady”.", "" },
+        { "Islanders rejected the charter, with 56 percent voting “no”.", "indirect clause Islanders: the charter" },
         { "In a report titled “Mud and Money: What Harwick’s Harbour Costs Its Neighbours,” the pier takes one line.", "" },
         { "The pilots named their cat “Lord Harwick.”", "" },
         { "A crew calling itself the “Sons of the Sund” left on Friday.", "" },
