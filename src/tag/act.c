@@ -71,7 +71,8 @@ static bool is_left_open(const struct quoting *q, const struct cue *cue, uint32_
 /* The jury found that; tests indicate that: it was seen, whoever told of it. */
 static bool is_finding(const struct quoting *q, const struct cue_facts *facts) {
     static const char things[] = " audit inquiry investigation investigations probe test tests scan scans examination examinations autopsy "
-                                 "post-mortem analysis data evidence image images footage measurements results research experiments search ";
+                                 "post-mortem analysis data evidence image images footage measurements result results finding findings research "
+                                 "experiments search poll polls survey surveys recording recordings film video pictures photographs samples calculations ";
     const struct cue *cue = facts->cue;
     if (token_among(q->block, cue->first, " find finds found finding determined determines discovered discovers ")) return true;
     if (!facts->subject.found || !token_among(q->block, cue->first, " reveal reveals revealed indicate indicates indicated suggest suggests suggested confirm confirms confirmed show shows showed ")) return false;
@@ -98,7 +99,7 @@ static bool is_dismissed(const struct quoting *q, const struct chunk *object, ui
 }
 
 /* Verbs of speech that do something else to what is behind them: charged Moss with theft, claimed two lives, ordered nine boats,
-   defended her title, denied bail, called off the race. */
+   defended her title, denied bail, called off the race, recalled 40 lamps. */
 static bool is_done_to(const struct quoting *q, const struct cue *cue, uint32_t begin, uint32_t stop) {
     const struct block *block = q->block;
     const uint32_t verb = cue->first, index = chunk_at(block, begin);
@@ -108,7 +109,7 @@ static bool is_done_to(const struct quoting *q, const struct cue *cue, uint32_t 
     if (token_among(block, verb, " dismiss dismissed dismisses dismissing ")) return is_dismissed(q, object, stop);
     if (token_among(block, verb, " call called calls calling "))
         return token_among(block, verb + 1, " off up in back ") || (begin == verb + 1 && object->last + 1 >= stop);
-    if (token_among(block, verb, " order ordered orders ordering ")) return block->tokens.at[begin].pos == POS_NUMBER;
+    if (token_among(block, verb, " order ordered orders ordering recall recalled recalls recalling ")) return block->tokens.at[begin].pos == POS_NUMBER;
     if (token_among(block, verb, " claim claimed claims claiming "))
         return token_among(block, object->head, " life lives victory victories title titles medal medals gold silver bronze win wins place crown trophy prize seat seats ");
     if (token_among(block, verb, " defend defended defends defending ")) return token_among(block, object->head, " title titles crown trophy championship seat seats ");
@@ -123,7 +124,8 @@ static bool is_named_only(const struct quoting *q, const struct cue *cue, uint32
 }
 
 /* Told of it by nobody who is named: to leave, what she would do. */
-static bool is_nobodys(const struct quoting *q, uint32_t begin, uint32_t stop) {
+static bool is_nobodys(const struct quoting *q, const struct cue *cue, uint32_t begin, uint32_t stop) {
+    if (token_is(q->block, cue->first, "ordered")) return true; /* they were ordered to pay */
     return pos_at(q, begin) == POS_WH || token_among(q->block, begin, " whether if ") || !stretch_has_verb(q, begin, stop);
 }
 
@@ -150,7 +152,7 @@ enum quote_act act_of(const struct quoting *q, const struct cue_facts *facts, co
     if (cue->flags & CUE_THOUGHT || (!that && word_is(cue->word, WORD_ATTITUDE)) || is_finding(q, facts)) return QUOTE_THOUGHT;
     if (at->kind == CANDIDATE_RIGHT) {
         if (is_imagined(q, facts) || is_left_open(q, cue, at->begin) || is_voted(q, facts) || is_done_to(q, cue, at->begin, stop)) return QUOTE_THOUGHT;
-        if ((!sourced && is_nobodys(q, at->begin, stop)) || is_named_only(q, cue, at->begin, sourced)) return QUOTE_THOUGHT;
+        if ((!sourced && is_nobodys(q, cue, at->begin, stop)) || is_named_only(q, cue, at->begin, sourced)) return QUOTE_THOUGHT;
     }
     if (worded.words) return QUOTE_SPEECH;
     bool weak = cue->flags & (CUE_NOUN | CUE_NEGATED | CUE_MODAL | CUE_INFINITIVE | CUE_PASSIVE) || is_beside(q, facts);

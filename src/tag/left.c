@@ -138,6 +138,7 @@ static uint32_t right_rest(const struct quoting *q, const struct left *left, uin
     if (pos == POS_VERB_ING || pos == POS_PARTICIPLE || pos == POS_PREPOSITION) return token_is(q->block, at, "that") ? at : end;
     if (left->passage) return end;
     if (pos == POS_CONJUNCTION || token_among(q->block, at, " because that so ")) return at;
+    if (token_among(q->block, at, " when if unless until although though ")) return stretch_has_verb(q, at, end) ? at : end;
     bool open = !stretch_has_verb(q, first, left->content) || hangs_open(q, first, left->content) || hangs_under(q, first, left->content);
     return open && stretch_has_verb(q, at, end) ? at : end;
 }

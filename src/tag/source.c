@@ -180,6 +180,7 @@ static enum aside aside_kind(const struct quoting *q, uint32_t first, uint32_t e
     uint32_t at = skip_opener(q, first, end);
     if (at >= end) return ASIDE_SKIP;
     if (is_wh(q, at) || pos_at(q, at) == POS_WH) return ASIDE_SKIP;
+    if (at + 1 < end && token_among(q->block, at, prepositions) && pos_at(q, at + 1) == POS_WH) return ASIDE_SKIP; /* with whom */
     struct phrase found = phrase_beginning(q, at, end);
     if (found.found && found.first == found.last && found.last + 1 < end && q->block->tokens.at[at].flags & TOKEN_FIRST &&
         ends_in_ing(q, at) && chunk_at(q->block, at + 1) != TAG_NONE)
