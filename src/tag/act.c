@@ -92,7 +92,7 @@ static bool has_word(const struct quoting *q, uint32_t first, uint32_t stop, con
     return false;
 }
 
-/* S dismissed its manager; S called the mayor, called a vote: and nothing of what he is, or it. */
+/* S dismissed its manager, confirmed Judge Moss; S called the mayor, called a vote: and nothing of what he is, or it. */
 static bool is_dismissed(const struct quoting *q, const struct chunk *object, uint32_t stop) {
     if (object->last + 1 < stop && (token_is(q->block, object->last + 1, "as") || pos_at(q, object->last + 1) == POS_CLITIC)) return false;
     return object->kind == CHUNK_NAME || word_is(q->block->tokens.at[object->head].word, WORD_ROLE);
@@ -106,7 +106,7 @@ static bool is_done_to(const struct quoting *q, const struct cue *cue, uint32_t 
     if (index == TAG_NONE || block->chunks.at[index].kind == CHUNK_WH) return false;
     const struct chunk *object = &block->chunks.at[index];
     if (token_among(block, verb, " charge charged charges charging ")) return has_word(q, begin, stop, "with");
-    if (token_among(block, verb, " dismiss dismissed dismisses dismissing ")) return is_dismissed(q, object, stop);
+    if (token_among(block, verb, " dismiss dismissed dismisses dismissing confirm confirmed confirms confirming ")) return is_dismissed(q, object, stop);
     if (token_among(block, verb, " call called calls calling "))
         return token_among(block, verb + 1, " off up in back ") || (begin == verb + 1 && object->last + 1 >= stop);
     if (token_among(block, verb, " order ordered orders ordering recall recalled recalls recalling ")) return block->tokens.at[begin].pos == POS_NUMBER;

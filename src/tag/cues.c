@@ -18,6 +18,8 @@ static bool worth_parsing(const struct block *block, uint32_t first, uint32_t en
 /* Boatmen fear that; Islanders hope that: a plural and what may be a verb or a noun, alone before “that”. */
 static bool is_verb_before_that(const struct block *block, uint32_t at) {
     const struct token *subject = &block->tokens.at[at - 1];
+    if (token_is(block, at + 1, "that") && token_among(block, at, " fears hopes demands claims doubts ") && word_is(subject->word, WORD_GROUP | WORD_ROLE | WORD_ORG))
+        return at > 1 && token_is(block, at - 2, "the") && block->tokens.at[at - 2].flags & TOKEN_FIRST;
     bool begins = subject->flags & TOKEN_FIRST || (at > 1 && block->tokens.at[at - 2].pos != POS_PREPOSITION);
     bool plural = subject->pos == POS_NOUNS || (subject->flags & TOKEN_FIRST && block->text->at[subject->beg + subject->len - 1] == 's');
     return token_is(block, at + 1, "that") && plural && begins && token_among(block, at, " fear hope doubt demand claim complain suspect warn ");
@@ -29,6 +31,7 @@ static bool is_past_before_object(const struct block *block, uint32_t at) {
     const enum pos next = block->tokens.at[at + 1].pos;
     if (!word_is(token->word, WORD_SAY) || !pos_is_noun(block->tokens.at[at - 1].pos) || token->len < 5) return false;
     if (memcmp(block->text->at + token->beg + token->len - 2, "ed", 2) != 0) return false;
+    if (block->tokens.at[at - 1].pos == POS_NAME && next == POS_NOUNS) return true;
     return next == POS_NAME || next == POS_DETERMINER || next == POS_POSSESSIVE;
 }
 

@@ -50,12 +50,15 @@ static struct candidate best_candidate(const struct quoting *q, const struct cue
     return best;
 }
 
-/* X, she advised. X, S assured the council. Nothing else behind the verb can be what is said. */
+/* X, she advised. X, S assured the council on Monday. Nothing else behind the verb can be what is said. */
 static bool must_be_left(const struct quoting *q, const struct cue *cue, const struct left *left, uint32_t end) {
     uint32_t at = cue->last + 1;
     if (cue->flags & CUE_THOUGHT || !(left->shape & LEFT_READS) || left->shape & LEFT_INVERTED || left->tail < end) return false;
     uint32_t chunk = at < end ? chunk_at(q->block, at) : TAG_NONE;
     if (chunk != TAG_NONE && word_frame(cue->word, 'p')) at = q->block->chunks.at[chunk].last + 1;
+    if (at < end && token_among(q->block, at, " on in at late early ")) at++;
+    chunk = at < end ? chunk_at(q->block, at) : TAG_NONE;
+    if (chunk != TAG_NONE && phrase_is_time(q->block, at, q->block->chunks.at[chunk].last)) at = q->block->chunks.at[chunk].last + 1;
     return content_trim(q, cue->last, end) <= at;
 }
 
@@ -68,7 +71,7 @@ bool content_is_left(const struct quoting *q, const struct cue *cue, const struc
                                   : must_be_left(q, cue, left, end);
 }
 
-/* S announced a march and left: content without a finite verb ends before the next verb of the cue's subject. */
+/* S announced a march and left; S asked for tents, and T sent them: content without a finite verb ends before the next clause. */
 static uint32_t predicate_end(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
     const struct token *tokens = q->block->tokens.at;
     if (facts->cue->flags & (CUE_NOUN | CUE_ACCORDING | CUE_PARTICIPLE | CUE_INFINITIVE)) return facts->end;
@@ -78,6 +81,9 @@ static uint32_t predicate_end(const struct quoting *q, const struct cue_facts *f
         uint32_t verb = at + 1;
         while (verb < facts->end && tokens[verb].pos == POS_ADVERB) verb++;
         if (verb < facts->end && (tokens[verb].pos == POS_VERB_PAST || tokens[verb].pos == POS_VERB_S)) return at;
+        uint32_t chunk = token_is(q->block, at - 1, ",") ? chunk_at(q->block, at + 1) : TAG_NONE;
+        if (chunk == TAG_NONE || q->block->chunks.at[chunk].last + 1 >= facts->end) continue;
+        if (tokens[q->block->chunks.at[chunk].last + 1].pos == POS_VERB_PAST || tokens[q->block->chunks.at[chunk].last + 1].pos == POS_VERB_S) return at;
     }
     return facts->end;
 }
@@ -197,6 +203,11 @@ static bool is_hearer(const struct cue *cue, const struct candidate *at) {
     return right && word_frame(cue->word, 'p') && !word_frame(cue->word, 'o');
 }
 
+/* She was questioned by the council: nothing but who did it. */
+static bool is_agent(const struct quoting *q, const struct cue *cue, const struct candidate *at) {
+    return !(cue->flags & CUE_NOUN) && at->kind == CANDIDATE_RIGHT && at->begin == cue->last + 2 && token_is(q->block, cue->last + 1, "by");
+}
+
 /* S asked the public and the guild for boats; S ordered the crew on Friday to leave: what is wanted of those who are told. */
 static uint32_t wanted_behind(const struct quoting *q, const struct cue_facts *facts, uint32_t begin) {
     enum { TOLD = 4 };
@@ -281,7 +292,7 @@ void attribute_right(struct quoting *q, const struct cue *cue, uint32_t first, u
         worded = worded_of(q, cue, &at, stop);
     }
     if (!worded.words && wanted == TAG_NONE && is_hearer(cue, &at)) return;
-    if (tells_of(q, cue, first) || gives_name(q, cue, stop)) return;
+    if (is_agent(q, cue, &at) || tells_of(q, cue, first) || gives_name(q, cue, stop)) return;
     struct heard heard = source_of_cue(q, &facts, &at);
     struct draft *draft = draft_new(q, cue_span(q, cue), heard.source, rule);
     if (!draft) return;

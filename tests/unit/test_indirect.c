@@ -279,6 +279,7 @@ static void a_deed_or_a_hope_is_said_between_marks_alone(void **state) {
         { "Police charged Piet Horst with theft after the lamp was found.", QUOTE_THOUGHT },
         { "The harbour board dismissed its manager after a row.", QUOTE_THOUGHT },
         { "The harbour board dismissed its manager as a dreamer.", QUOTE_SPEECH },
+        { "The council confirmed Judge Ines Calder by nine votes.", QUOTE_THOUGHT },
         { "The prime minister called a snap election.", QUOTE_THOUGHT },
         { "The harbour board called the plan a disgrace.", QUOTE_SPEECH },
         { "The harbour board called for a vote.", QUOTE_SPEECH },
@@ -326,6 +327,8 @@ static void content_ends_before_another_verb_of_the_same_subject(void **state) {
     static const char *const table[][2] = {
         { "Piet Horst announced a march for Monday and did not exclude strikes.",
           "Piet Horst <announced> a march for Monday" },
+        { "Piet Horst has asked for tents and boats, and Norland is sending both.",
+          "Piet Horst <asked> tents and boats" },
     };
     CHECK(table);
 }
@@ -341,6 +344,8 @@ static void a_clause_is_not_left_off_before_its_verb(void **state) {
           "she <advised> Those in need should call the pilot" },
         { "The case is not serious, Ines Calder assured the council.",
           "Ines Calder <assured> The case is not serious" },
+        { "Two crews stranded since June will return in May, the harbour board confirmed on Monday.",
+          "the harbour board <confirmed> Two crews stranded since June will return in May" },
         { "If the pier sinks, Ines Calder said, the harbour will close.",
           "Ines Calder <said> If the pier sinks / the harbour will close" },
     };
@@ -354,6 +359,11 @@ static void a_verb_is_one_where_it_might_be_a_noun(void **state) {
           "Boatmen and islanders <fear> that the tide will rise" },
         { "Islanders fear that the tide will rise.",
           "Islanders <fear> that the tide will rise" },
+        { "The police hopes that the tide will fall.",
+          "The police <hopes> that the tide will fall" },
+        { "Ines Calder was named in April and questioned by the council for three days.", "" },
+        { "Harbour director Ines Calder dismissed suggestions that the pier was old.",
+          "Harbour director Ines Calder <dismissed> suggestions that the pier was old" },
         { "The club thanked Moss for his work.",
           "The club <thanked> Moss for his work" },
         { "The board itself has acknowledged that the pier is old.",
