@@ -368,8 +368,8 @@ static void a_verb_is_one_where_it_might_be_a_noun(void **state) {
           "The club <thanked> Moss for his work" },
         { "The board itself has acknowledged that the pier is old.",
           "The board <acknowledged> that the pier is old" },
-        { "The keeper was accused of setting fire to the pier.",
-          " <accused> setting fire to the pier" },
+        { "The keeper was warned that the pier was old.",
+          " <warned> that the pier was old" },
     };
     CHECK(table);
 }
