@@ -1,7 +1,7 @@
 /* How often a quote is right: how often such words are somebody's, by how well the
    cue claims them, times how often the source is right, by what chose it. The
    sources' figures are measured over polnear/train by cross-validation, in tenths;
-   the claims' over its held tenth (tests/score/polnear).
+   the claims' over a tenth that the models of the time had not seen.
    Where a linear model chose, its margin over the next best tells most. */
 #include "quotes.h"
 

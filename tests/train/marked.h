@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { TENTHS = 10, JUDGE = 2 /* what tests/score/polnear calls held */ };
+enum { TENTHS = 10 };
 
 struct marked_article {
     char *text, *ann; /* paths; of several annotators the first one's */

@@ -49,8 +49,8 @@ struct stack {
     struct rank_school school;
 };
 
-/* No model sees the tenths `aside`. stack_free, also where it fails. */
-bool stack_read(struct stack *stack, const char *folder, unsigned aside);
+/* stack_free, also where it fails. */
+bool stack_read(struct stack *stack, const char *folder);
 void stack_free(struct stack *stack);
 
 #endif

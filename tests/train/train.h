@@ -1,6 +1,7 @@
 /* What the training program trains, a file each. Each reads the corpora under
-   `folder`, writes its weights to `path` and says on stdout how well they do on
-   the tenth of the files that it kept aside. */
+   `folder` and writes its weights to `path`. pos and names keep a tenth of the files
+   aside and say on stdout how well they do on it; cues and rank learn from all
+   articles, and cross says how well that does. */
 #ifndef DIXIT_TRAIN_H
 #define DIXIT_TRAIN_H
 
@@ -10,8 +11,7 @@
 bool train_pos(const char *folder, const char *path);
 bool train_names(const char *folder, const char *path);
 
-/* These keep the articles aside that tests/score/polnear calls held; cues, of the others
-   those whose number is `trial` modulo ten, too; -1 for none. */
+/* cues keeps the articles aside whose number is `trial` modulo ten, and says how it does on them; -1 for none. */
 bool train_cues(const char *folder, const char *path, int trial);
 bool train_rank(const char *folder, const char *path);
 

@@ -69,7 +69,7 @@ bool train_cross(const char *folder, const char *path) {
     struct stack stack;
     FILE *export = path ? fopen(path, "wb") : NULL;
     struct rank_model *model = calloc(1, sizeof *model);
-    bool fine = model && stack_read(&stack, folder, 0) && (export || !path);
+    bool fine = model && stack_read(&stack, folder) && (export || !path);
     for (unsigned i = 0; fine && i < FIFTHS; i++)
         fine = rank_school_train(&stack.school, fifth(i), model) && fifth_score(&stack, i, model, &figures[i], export);
     if (fine) print(figures);

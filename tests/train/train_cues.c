@@ -480,7 +480,7 @@ bool train_cues(const char *folder, const char *path, int trial) {
     struct school *school = marked_read(&marked, folder) ? school_read(&marked) : NULL;
     struct cue_model *model = calloc(1, sizeof *model);
     unsigned tried = trial < 0 ? 0 : 1u << trial;
-    bool fine = model && school && school_train(school, 1u << JUDGE | tried, model);
+    bool fine = model && school && school_train(school, tried, model);
     if (fine) printf("%u lessons, %u nested or left, %u out of reach\n", school->lessons.n, school->nested, school->unreachable);
     if (fine && tried) try_cues(school, tried, model);
     if (fine && tried) try_ends(school, tried, model);

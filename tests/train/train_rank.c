@@ -129,20 +129,20 @@ bool rank_school_train(const struct rank_school *school, unsigned aside, struct 
 
 /* --- all of it --------------------------------------------------------------------- */
 
-bool stack_read(struct stack *stack, const char *folder, unsigned aside) {
+bool stack_read(struct stack *stack, const char *folder) {
     *stack = (struct stack){ 0 };
     if (!marked_read(&stack->marked, folder)) return false;
     struct school *school = school_read(&stack->marked);
     struct rank_school told = { 0 };
     bool fine = school;
     for (unsigned i = 0; fine && i < FIFTHS; i++) {
-        fine = (stack->cues[i] = calloc(1, sizeof *stack->cues[i])) && school_train(school, fifth(i) | aside, stack->cues[i]);
+        fine = (stack->cues[i] = calloc(1, sizeof *stack->cues[i])) && school_train(school, fifth(i), stack->cues[i]);
         told.cues[i] = told.cues[i + FIFTHS] = stack->cues[i];
     }
     school_free(school);
     fine = fine && rank_school_read(&told, &stack->marked);
     for (unsigned i = 0; fine && i < FIFTHS; i++) {
-        fine = (stack->ranks[i] = calloc(1, sizeof *stack->ranks[i])) && rank_school_train(&told, fifth(i) | aside, stack->ranks[i]);
+        fine = (stack->ranks[i] = calloc(1, sizeof *stack->ranks[i])) && rank_school_train(&told, fifth(i), stack->ranks[i]);
         stack->school.cues[i] = stack->school.cues[i + FIFTHS] = stack->cues[i];
         stack->school.models[i] = stack->school.models[i + FIFTHS] = stack->ranks[i];
     }
@@ -170,8 +170,8 @@ static bool write_model(const struct rank_model *model, const char *path) {
 bool train_rank(const char *folder, const char *path) {
     struct stack stack;
     struct rank_model *model = calloc(1, sizeof *model);
-    bool fine = model && stack_read(&stack, folder, 1u << JUDGE);
-    fine = fine && rank_school_train(&stack.school, 1u << JUDGE, model) && write_model(model, path);
+    bool fine = model && stack_read(&stack, folder);
+    fine = fine && rank_school_train(&stack.school, 0, model) && write_model(model, path);
     stack_free(&stack);
     free(model);
     return fine;
