@@ -80,7 +80,7 @@ static void scopes(struct candidates *found, const char *typed) {
 
 /* An order of the list; behind a minus, the other way round. */
 static void orders(struct candidates *found, const char *typed) {
-#define X(id, name, help) add_beginning(found, *typed == '-' ? "-" #name : #name, *typed == '-' ? "" : help, typed);
+#define X(id, name, help) add_beginning(found, *typed == '-' ? "-" #name : #name, *typed == '-' ? "" : (help), typed);
     LIBRARY_ORDERS(X)
 #undef X
 }
