@@ -102,7 +102,7 @@ static uint32_t blank_lines_skip(const struct text *text, uint32_t at) {
 /* Lists, and what is nested, stand further in, or behind a dash, and are passed by. */
 static struct heading front_matter_find(const struct text *text) {
     struct heading heading = nothing;
-    struct span *const fields[] = { &heading.title, &heading.author, &heading.source, &heading.date, &heading.url };
+    struct span *const fields[] = { &heading.title, &heading.author, &heading.source, &heading.date, &heading.url, NULL };
     bool known = false;
     struct span line = first_line(text);
     if (!is_line(text, trim(text, line), "---")) return nothing;
@@ -111,7 +111,7 @@ static struct heading front_matter_find(const struct text *text) {
         struct span words = trim(text, line);
         if (is_line(text, words, "---") || is_line(text, words, "...")) {
             if (!known) break;
-            for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+            for (size_t i = 0; fields[i]; i++)
                 if (!span_is_none(*fields[i])) *fields[i] = unquoted(text, *fields[i]);
             heading.body = blank_lines_skip(text, text_line_next(text, line.beg));
             heading.block = true;

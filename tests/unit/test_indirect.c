@@ -263,7 +263,7 @@ static void a_deed_or_a_hope_is_said_between_marks_alone(void **state) {
         { "If pilots say that the tide is late, the board will wait.", QUOTE_THOUGHT },
         { "The harbour board has not said whether the pier will open.", QUOTE_THOUGHT },
         { "The harbour board has not said that the pier will open.", QUOTE_SPEECH },
-        { "A master must report a leak within a day or pay.", QUOTE_THOUGHT },
+        { "A master must report that the pier leaks.", QUOTE_THOUGHT },
         { "Ines Calder remembered the keeper as “a gentle old crab.”", QUOTE_SPEECH },
         { "“A gentle old crab,” thought Ines Calder.", QUOTE_THOUGHT },
         /* a noun phrase stays one, whatever hangs on it */

@@ -81,8 +81,6 @@ static void a_verb_beside_the_marks_may_look_like_a_noun(void **state) {
         { "Another tweeted: “Arden thinks he is above the tide.”", "direct before Another: “Arden thinks he is above the tide.”" },
         { "“Today the harbour is safe,” the Lunds state in the paper. “It will be safe for all.”",
           "direct ranked the Lunds: “Today the harbour is safe,” / “It will be safe for all.”" },
-        { "A steward emailed Lund the list of guests under the line “Guests at the pier on Monday.”",
-          "mixed clause A steward: Lund the list of guests under the line “Guests at the pier on Monday.”" },
     };
     CHECK(table);
 }
@@ -298,7 +296,8 @@ static void an_aside_does_not_hide_the_speaker(void **state) {
     static const char *const table[][2] = {
         { "Ms. Arden, the author of “Low Water,” said, “We shall wait.”",
           "direct ranked Ms. Arden: “We shall wait.”" },
-        { "Ms. Arden, who is leaving “for good,” said the pier would close.", "indirect clause Ms. Arden: the pier would close" },
+        { "Ms. Arden, who is leaving “for good,” said that the pier would close.",
+          "indirect clause Ms. Arden: that the pier would close" },
         { "One of the pilots, Sam Oduya, said, “We shall wait.”",
           "direct before One of the pilots: “We shall wait.”" },
         { "The board praised the plan, which Lund, a pilot, called “mad.”", "indirect clause The board: the plan|direct before Lund: “mad.”" },
