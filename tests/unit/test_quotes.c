@@ -88,7 +88,7 @@ static void a_verb_beside_the_marks_may_look_like_a_noun(void **state) {
 static void a_verb_may_have_the_subject_of_a_clause_further_before(void **state) {
     (void)state;
     static const char *const table[][2] = {
-        { "Martin Lund, who has in the past described Arden as “a wet and windy fool,” left.", "mixed clause who: Arden as “a wet and windy fool,” left" },
+        { "Martin Lund, who has in three letters described Arden as “a wet and windy fool,” left.", "mixed clause who: Arden as “a wet and windy fool,” left" },
         { "Mr. Holt praised the mayor, who has vowed to stop the ferry because of the noise, and called him “a friend of the port.”",
           "indirect clause Mr. Holt: the mayor"
           "|indirect clause who: to stop the ferry because of the noise"
