@@ -57,12 +57,6 @@ unsigned app_push(struct app *app, struct page *page) {
         return app_fail(app, &error);
     }
     pages_drop(app, app->page_count);
-    if (app->page_count == PAGES_MAX) { /* the oldest that stands over the article goes */
-        page_free(app->pages[1]);
-        /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
-        memmove(app->pages + 1, app->pages + 2, (PAGES_MAX - 2) * sizeof *app->pages);
-        app->page_count--;
-    }
     page->serial = ++app->page_serial;
     app->pages[app->page_count++] = page;
     app->page_kept = app->page_count;

@@ -25,7 +25,7 @@
 #include <time.h>
 
 enum {
-    PAGES_MAX = 16,
+    PAGES_MAX = 16, /* more than there are kinds, and there is one of a kind */
     MESSAGE_BYTES = 480,
     LIST_FILTER = 200,       /* bytes typed */
     ARTICLE_SMALL = 1 << 20

@@ -141,7 +141,7 @@ enum argument {
     X(UNBIND, unbind, "unbind", READER, ARG_BINDING, "KEYS", "take a binding away")                     \
     X(REDRAW, redraw, "redraw", LOOKS, ARG_NONE, "", "paint the screen afresh")                        \
     X(SUSPEND, suspend, "suspend", READER, ARG_NONE, "", "suspend the reader; fg brings it back")       \
-    X(CANCEL, cancel, "cancel", READER, ARG_NONE, "", "drop a count, a prompt, the highlights")         \
+    X(CANCEL, cancel, "cancel", READER, ARG_NONE, "", "drop a count, a prompt, highlights; close a page")  \
     X(QUIT, quit, "quit", READER, ARG_NONE, "", "close what is shown; leave where it is the last")      \
     X(QUIT_ALL, quit_all, "quit-all", READER, ARG_NONE, "", "leave at once")
 

@@ -175,8 +175,13 @@ unsigned do_cancel(struct app *app, const struct call *call) {
         page->selecting = false;
         return REACT_DRAW;
     }
-    if (app_stop_opening(app)) app_say(app, "Stopped");
-    if (page) search_free(&page->search);
+    if (app_stop_opening(app)) {
+        app_say(app, "Stopped");
+    } else if (page && page->search.n) {
+        search_free(&page->search);
+    } else if (app->page_count > 1) {
+        app_pop(app);
+    }
     return REACT_DRAW;
 }
 

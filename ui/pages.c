@@ -40,16 +40,30 @@ static struct page *make(const struct app *app, enum page_kind kind, uint32_t su
     return page;
 }
 
+/* Where in the stack a page of this kind is; 0 where none is. */
+static unsigned place_of(const struct app *app, enum page_kind kind) {
+    unsigned at = app->page_count;
+    while (at-- > 1)
+        if (app->pages[at]->kind == kind) return at;
+    return 0;
+}
+
+static void close_down_to(struct app *app, unsigned count) {
+    while (app->page_count > count) app_pop(app);
+}
+
 unsigned pages_open(struct app *app, enum page_kind kind, uint32_t subject) {
     struct error error = { 0 };
-    const struct page *top = app_page(app);
-    if (top && top->kind == kind && top->subject == subject) {
+    const unsigned at = place_of(app, kind);
+    if (at && app->pages[at]->subject == subject) {
+        close_down_to(app, at + 1);
         app->focus = PANE_BODY;
         return REACT_DRAW;
     }
     struct page *page = make(app, kind, subject, &error);
     if (!page) return app_fail(app, &error);
     app_leave(app);
+    if (at) close_down_to(app, at);
     return app_push(app, page);
 }
 

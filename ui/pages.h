@@ -9,7 +9,8 @@
 /* Where its text stands in the body: a page of our own has the width that it was made for. */
 struct text_column page_text_column(const struct app *app, const struct page *page);
 
-/* Put the page on the stack, or bring it up where it is on top already; a failure is said. */
+/* Put the page on the stack. There is one of a kind: another, and what was opened from it, closes, and the
+   same comes up as it was. A failure is said. */
 unsigned pages_open(struct app *app, enum page_kind kind, uint32_t subject);
 
 /* Make the page on top again if it was made for another width; top, point and search stay on their words. */
